@@ -8,24 +8,26 @@ use super::chart::Chart;
 use crate::base::ids::MunicipalityId;
 use crate::base::message::msg;
 use crate::picture::Picture;
-use crate::record::states::{Readiness, RoadClass};
+use crate::record::states::{Readiness, RoadClass, list};
 use crate::scenario::Scenario;
 use crate::wording::Prose;
 
-/// What fills the municipalities of the map.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Fill {
-    /// The level of readiness of the directorate.
-    #[default]
-    Readiness,
-    /// Confidence of the municipality's voters.
-    Confidence,
-    /// Voted of those registered.
-    Turnout,
+list! {
+    /// What fills the municipalities of the map.
+    Fill {
+        /// The level of readiness of the directorate.
+        Readiness,
+        /// Confidence of the municipality's voters.
+        Confidence,
+        /// Voted of those registered.
+        Turnout,
+    }
 }
 
-impl Fill {
-    pub(crate) const ALL: [Self; 3] = [Self::Readiness, Self::Confidence, Self::Turnout];
+impl Default for Fill {
+    fn default() -> Self {
+        Self::Readiness
+    }
 }
 
 /// The step of a municipality's fill: 0 where nothing is known, then from low to high.

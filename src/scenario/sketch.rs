@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::edit::escaped;
 use super::import::{Columns, File, Finding, Imported, Sources, map};
 use super::notes::{Judge, Notes};
 use super::read::{Draft, Texts, read};
@@ -260,22 +261,21 @@ pub fn sketch(id: &str, form: Form, ground: Ground, say: &dyn Fn(&str) -> String
         None => "",
     };
     let [first, second, close] = form.times();
-    let quoted = |t: &str| t.replace('\\', "\\\\").replace('"', "\\\"");
     let (town, name) = ground.town;
-    let or = |a: &str, b: &str| quoted(if a.is_empty() { b } else { a });
+    let or = |a: &str, b: &str| escaped(if a.is_empty() { b } else { a });
     let text = text.replace("{include}\n", include);
     let names = [
         ("{id}", id.to_owned()),
         ("{t1}", first.to_owned()),
         ("{t2}", second.to_owned()),
         ("{close}", close.to_owned()),
-        ("{town}", quoted(town.as_str())),
+        ("{town}", escaped(town.as_str())),
         ("{town_ar}", or(&name.ar, &name.en)),
         ("{town_en}", or(&name.en, &name.ar)),
-        ("{near}", quoted(ground.near.as_str())),
-        ("{road}", quoted(&ground.road)),
-        ("{municipality}", quoted(&ground.municipality)),
-        ("{directorate}", quoted(&ground.directorate)),
+        ("{near}", escaped(ground.near.as_str())),
+        ("{road}", escaped(&ground.road)),
+        ("{municipality}", escaped(&ground.municipality)),
+        ("{directorate}", escaped(&ground.directorate)),
     ];
     let text = names
         .iter()

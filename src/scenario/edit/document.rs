@@ -455,9 +455,14 @@ fn set_in(value: &str, indent: &str, line_break: &str) -> String {
     out
 }
 
-/// A text as RON has it between quotes.
+/// Words as RON writes them, in quotes.
 pub fn quoted(words: &str) -> String {
-    let mut out = String::from('"');
+    format!("\"{}\"", escaped(words))
+}
+
+/// Words as they stand between quotes of RON.
+pub fn escaped(words: &str) -> String {
+    let mut out = String::new();
     for c in words.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -469,7 +474,6 @@ pub fn quoted(words: &str) -> String {
             c => out.push(c),
         }
     }
-    out.push('"');
     out
 }
 

@@ -21,7 +21,7 @@ mod layout;
 mod token;
 mod tree;
 
-pub use document::{Document, EditError, Step, quoted};
+pub use document::{Document, EditError, Step, escaped, quoted};
 pub use layout::{WIDTH, laid_out, laid_out_within};
 pub use token::{Token, TokenKind, tokens};
 pub use tree::{Bracket, Entry, Group, Kind, Label, Node, SyntaxError, Wrong};

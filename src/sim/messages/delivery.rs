@@ -27,7 +27,6 @@ use crate::sim::world::requests::{
     CheckpointRequest, ConvoyRequest, HoldingRequest, PollingRequest, ReadinessRequest,
     ResultRequest, UnitRequest, VehicleRequest,
 };
-use crate::sim::world::roads::RoadNet;
 
 /// How often a head of centre obeys an order to stop from a room that has no power to give it (estimate).
 const OBEYS: f64 = 0.7;
@@ -56,8 +55,6 @@ struct Desk<'a, 'w, 's, 'o> {
     index: &'a Index,
     /// Units as they are.
     units: &'a Query<'w, 's, &'static Force>,
-    /// The road network, with who believes what of it.
-    net: &'a mut RoadNet,
     /// What seats know.
     knowledge: &'a mut Knowledge,
     /// What is asked of the mechanisms.
@@ -70,7 +67,6 @@ struct Desk<'a, 'w, 's, 'o> {
 pub(crate) fn run(
     (now, brief): (Res<Now>, Res<Brief>),
     index: Res<Index>,
-    mut net: ResMut<RoadNet>,
     mut knowledge: ResMut<Knowledge>,
     mut inbox: ResMut<Requests<Delivery>>,
     mut requests: Outgoing<'_>,
@@ -85,7 +81,6 @@ pub(crate) fn run(
         brief: &brief,
         index: &index,
         units: &units,
-        net: &mut net,
         knowledge: &mut knowledge,
         requests: &mut requests,
         out: &mut out,
@@ -406,9 +401,7 @@ impl Desk<'_, '_, '_, '_> {
         };
         let fresh: Vec<_> = r.news.iter().filter_map(incident).collect();
         for news in &r.news {
-            if let Some((road, state)) = known.apply(news, now) {
-                self.net.learn(seat, &road, state);
-            }
+            known.apply(news, now);
         }
         if !r.routine {
             known.reported(r, &from, channel, now);

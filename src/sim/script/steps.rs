@@ -368,11 +368,7 @@ impl Context<'_> {
             }),
             _ => return,
         };
-        if let Some((road, state)) = known.apply(&news, self.now.0) {
-            self.requests
-                .roads
-                .push(RoadRequest::Told(seat.clone(), road, state));
-        }
+        known.apply(&news, self.now.0);
     }
 
     pub(super) fn flag(&mut self, flag: &FlagId, on: bool) {

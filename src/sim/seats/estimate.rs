@@ -58,9 +58,8 @@ pub(crate) fn system(
             let speed = plan.speed;
             let planner = if excon { &view.command } else { seat };
             let whole = |from: usize| {
-                let (_, (_, ms)) = eyes
-                    .net
-                    .fastest(from, &goals, speed, |x| eyes.net.usable(x, planner))?;
+                let usable = |x: usize| knowledge.believes_open(planner, &eyes.net.edges[x].id);
+                let (_, (_, ms)) = eyes.net.fastest(from, &goals, speed, usable)?;
                 Some(ms.cast_signed())
             };
             // On the road it first finishes the stretch it is on, or turns back, whichever is nearer.

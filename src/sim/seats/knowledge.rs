@@ -132,6 +132,12 @@ impl Knowledge {
         self.lookouts
     }
 
+    /// Whether a seat believes a road open; one that has heard of nothing believes so of all.
+    pub(crate) fn believes_open(&self, seat: &SeatId, road: &RoadId) -> bool {
+        let known = self.seats.get(seat);
+        known.is_none_or(|k| k.believes_open(road))
+    }
+
     pub(crate) fn of(&mut self, seat: &SeatId) -> &mut Known {
         self.seats.entry(seat.clone()).or_default()
     }
@@ -166,8 +172,14 @@ fn take<K: Ord, V>(
 }
 
 impl Known {
-    /// Hears one piece of news. Roads that changed are given back, for those who plan by them.
-    pub(crate) fn apply(&mut self, news: &News, now: SimTime) -> Option<(RoadId, RoadState)> {
+    /// Whether it believes a road open: its units plan to use such roads. What it has heard nothing of, it believes open.
+    pub(crate) fn believes_open(&self, road: &RoadId) -> bool {
+        let open = |v: &RoadView| !v.closed && v.state == RoadState::Open;
+        self.things.roads.get(road).is_none_or(open)
+    }
+
+    /// Hears one piece of news.
+    pub(crate) fn apply(&mut self, news: &News, now: SimTime) {
         match news.clone() {
             News::Directorate(v) => {
                 take(&mut self.things.directorates, v.id.clone(), v, now, |v| {
@@ -194,11 +206,10 @@ impl Known {
             News::Road(mut v) => {
                 v.closed = self.things.roads.get(&v.id).is_some_and(|o| o.closed);
                 let id = v.id.clone();
-                take(&mut self.things.roads, id.clone(), v, now, |v| &mut v.word);
-                return self.plans_by(id);
+                take(&mut self.things.roads, id, v, now, |v| &mut v.word);
             }
-            News::Closure(id, closed, as_of) => return self.apply_closure(id, closed, as_of, now),
-            News::Incident(v) => return self.apply_incident(v, now),
+            News::Closure(id, closed, as_of) => self.apply_closure(id, closed, as_of, now),
+            News::Incident(v) => self.apply_incident(v, now),
             News::Vehicle(mut v) => {
                 // A seat's own lookout is its own affair.
                 v.lookout = self.things.vehicles.get(&v.id).and_then(|o| o.lookout);
@@ -237,17 +248,10 @@ impl Known {
                 self.things.declined.push((*order, why));
             }
         }
-        None
     }
 
     /// A road was closed or opened by order at `as_of`; what blocks it is another matter.
-    fn apply_closure(
-        &mut self,
-        id: RoadId,
-        closed: bool,
-        as_of: SimTime,
-        now: SimTime,
-    ) -> Option<(RoadId, RoadState)> {
+    fn apply_closure(&mut self, id: RoadId, closed: bool, as_of: SimTime, now: SimTime) {
         let new = RoadView {
             id: id.clone(),
             state: RoadState::Open,
@@ -258,19 +262,19 @@ impl Known {
                 stale: false,
             },
         };
-        self.things.roads.entry(id.clone()).or_insert(new).closed = closed;
-        self.plans_by(id)
+        self.things.roads.entry(id).or_insert(new).closed = closed;
     }
 
     /// Hears of an incident, and of the road that it blocks unless something later is known of the incident.
-    fn apply_incident(&mut self, v: IncidentView, now: SimTime) -> Option<(RoadId, RoadState)> {
+    fn apply_incident(&mut self, v: IncidentView, now: SimTime) {
         let incidents = &mut self.things.incidents;
         let as_of = v.word.as_of;
         let known = incidents.get(&v.id).map_or(SimTime::ZERO, |o| o.word.as_of);
         let road = v.blocks.clone().filter(|_| as_of >= known);
         take(incidents, v.id.clone(), v, now, |v| &mut v.word);
+        let Some(id) = road else { return };
         let view = RoadView {
-            id: road?,
+            id,
             state: RoadState::Blocked,
             closed: false,
             word: Freshness {
@@ -279,13 +283,7 @@ impl Known {
                 stale: false,
             },
         };
-        self.apply(&News::Road(view), now)
-    }
-
-    /// A road and whether the seat's units would use it.
-    fn plans_by(&self, id: RoadId) -> Option<(RoadId, RoadState)> {
-        let v = self.things.roads.get(&id)?;
-        Some((id, if v.closed { RoadState::Closed } else { v.state }))
+        self.apply(&News::Road(view), now);
     }
 
     /// A word from a unit that has not heard the last order leaves that order standing.

@@ -4,6 +4,7 @@
 //! Deliberately not here: who sees what and says it to whom (`reporting::observers`), how a report travels
 //! (`messages::exchange`), what a seat makes of it (`knowledge`).
 
+mod centres;
 mod observers;
 
 use bevy_app::App;

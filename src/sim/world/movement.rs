@@ -28,6 +28,7 @@ use crate::sim::kernel::agenda::{Agenda, Due, MovementWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder, places_of, site_of};
 use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
+use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
     CheckpointRequest, CompanyChanged, ConvoyRequest, HoldingRequest, PollingRequest,
     ScenesChanged, UnitRequest, VehicleRequest,
@@ -132,6 +133,8 @@ struct Context<'w> {
     brief: Res<'w, Brief>,
     /// The roads.
     net: Res<'w, RoadNet>,
+    /// What seats know, by which their units plan.
+    knowledge: Res<'w, Knowledge>,
     /// Where checkpoints stand.
     gates: Res<'w, Gates>,
     /// Where wakes are scheduled.

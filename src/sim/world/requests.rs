@@ -8,9 +8,7 @@ use serde::Serialize;
 use crate::base::ids::*;
 use crate::base::time::SimTime;
 use crate::record::order::{Party, Target};
-use crate::record::states::{
-    CentreState, Direction, EvidenceKind, Posture, Readiness, RoadState, Ruling,
-};
+use crate::record::states::{CentreState, Direction, EvidenceKind, Posture, Readiness, Ruling};
 use crate::sim::kernel::source::Source;
 
 /// A directorate is to reach a level.
@@ -60,8 +58,6 @@ pub(crate) enum RoadRequest {
     Block(RoadId),
     /// One thing less blocks it.
     Clear(RoadId),
-    /// A seat learns the state of a road, and its units plan by it.
-    Told(SeatId, RoadId, RoadState),
     /// Roads of a directorate are driven at this part of their speed, in 100.
     Weather {
         directorate: DirectorateId,

@@ -1,6 +1,5 @@
 //! The road network: the fastest open way, closures by order, blocks by what happens, weather.
 //!
-//! `known` keeps, for each seat, the roads that it was told are closed or blocked: what its units plan around.
 //! Deliberately not here: driving (`movement`).
 
 use std::cmp::Reverse;
@@ -17,9 +16,9 @@ use crate::record::fact::Fact;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 use crate::sim::kernel::context::{Brief, Now, Outbox};
-use crate::sim::kernel::digest;
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
+use crate::sim::seats::knowledge::{Knowledge, Known};
 use crate::sim::world::requests::{CheckpointRequest, PollingRequest, RoadRequest};
 
 /// A road of the network.
@@ -70,8 +69,6 @@ pub(crate) struct RoadNet {
     pub(crate) edges: Vec<Edge>,
     /// Numbers of the roads at each place: constant.
     next: Vec<Vec<usize>>,
-    /// Roads that each seat believes closed or blocked: state.
-    pub(crate) known: BTreeMap<SeatId, BTreeSet<usize>>,
 }
 
 /// A way through the network: the roads in order, and the time it takes in ms.
@@ -105,12 +102,7 @@ impl RoadNet {
         for (i, e) in edges.iter().enumerate() {
             e.ends.iter().for_each(|&n| next[n].push(i));
         }
-        Self {
-            nodes,
-            edges,
-            next,
-            known: BTreeMap::new(),
-        }
+        Self { nodes, edges, next }
     }
 
     pub(crate) fn node(&self, place: &PlaceId) -> usize {
@@ -129,11 +121,6 @@ impl RoadNet {
     pub(crate) fn joins(&self, edge: usize, [a, b]: [usize; 2]) -> bool {
         let ends = self.edges[edge].ends;
         ends == [a, b] || ends == [b, a]
-    }
-
-    /// Whether units of a seat would plan to use a road.
-    pub(crate) fn usable(&self, edge: usize, seat: &SeatId) -> bool {
-        !self.known.get(seat).is_some_and(|k| k.contains(&edge))
     }
 
     /// The fastest way at a multiple of the roads' speeds over roads that `usable` accepts; of equal ones the first found.
@@ -183,29 +170,12 @@ impl RoadNet {
         way
     }
 
-    /// A seat learns the state of a road.
-    pub(crate) fn learn(&mut self, seat: &SeatId, road: &RoadId, state: RoadState) {
-        let edge = self.edge(road);
-        let known = self.known.entry(seat.clone()).or_default();
-        if state == RoadState::Open {
-            known.remove(&edge)
-        } else {
-            known.insert(edge)
-        };
-    }
-
     /// What the first two editions put into the digest.
     fn hash(&self, h: &mut Hasher) {
         for e in &self.edges {
             h.num(i64::from(e.closed))
                 .num(i64::from(e.blocks))
                 .float(e.factor);
-        }
-        for (seat, known) in &self.known {
-            h.text(seat.as_str());
-            known.iter().for_each(|&e| {
-                h.num(e as i64);
-            });
         }
     }
 }
@@ -222,14 +192,33 @@ pub(crate) fn plugin(app: &mut App) {
             since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<RoadNet>().hash(h);
+                for (seat, avoided) in avoided(world) {
+                    h.text(seat.as_str());
+                    avoided.iter().for_each(|&e| {
+                        h.num(e as i64);
+                    });
+                }
                 true
             }),
-            all: digest::resource::<RoadNet>,
+            all: |world, h| {
+                h.value(world.resource::<RoadNet>()).value(&avoided(world));
+            },
         })
         .add_systems(
             SimTick,
             run.in_set(Turn::Roads).run_if(asked::<RoadRequest>),
         );
+}
+
+/// Roads by number that seats believe closed or blocked; a seat that has heard of any road at all has its place among them.
+fn avoided(world: &World) -> BTreeMap<SeatId, BTreeSet<usize>> {
+    let (net, knowledge) = (world.resource::<RoadNet>(), world.resource::<Knowledge>());
+    let heard = knowledge.seats.iter().filter(|(_, k)| !k.roads.is_empty());
+    let avoided = |k: &Known| {
+        let all = k.roads.keys().filter(|r| !k.believes_open(r));
+        all.map(|r| net.edge(r)).collect()
+    };
+    heard.map(|(seat, k)| (seat.clone(), avoided(k))).collect()
 }
 
 /// Applies what was asked of roads.
@@ -262,10 +251,6 @@ fn run(
             RoadRequest::Clear(road) => {
                 let fact = clear(&mut net, &road).then(|| Fact::RoadCleared { road: road.clone() });
                 (road, fact)
-            }
-            RoadRequest::Told(seat, road, state) => {
-                net.learn(&seat, &road, state);
-                continue;
             }
             RoadRequest::Weather {
                 directorate,
@@ -336,7 +321,6 @@ mod tests {
                 .collect(),
             edges,
             next,
-            known: BTreeMap::new(),
         }
     }
 

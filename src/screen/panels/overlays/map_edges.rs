@@ -60,7 +60,7 @@ fn looks(ctx: &PanelContext<'_>) -> Option<View> {
 fn fills(ctx: &PanelContext<'_>) -> Option<View> {
     let (say, ui) = (ctx.say, ctx.ui);
     let rtl = ui.lang == crate::base::text::Lang::Ar;
-    let choice = flow(Fill::ALL.map(|f| {
+    let choice = flow(Fill::ALL.iter().map(|&f| {
         let key = match f {
             Fill::Readiness => "fill-readiness",
             Fill::Confidence => "fill-confidence",

@@ -189,14 +189,15 @@ fn see<'a>(
     nothing: &'a Known,
 ) -> DoctrineView<'a> {
     let used = eyes.comms.channel(&seat.id, None);
+    let known = knowledge.seats.get(&seat.id).unwrap_or(nothing);
     DoctrineView {
         s: &eyes.brief.scenario,
         seat,
-        known: knowledge.seats.get(&seat.id).unwrap_or(nothing),
+        known,
         unread: script.unread(&seat.id),
         now: eyes.at(),
         rules: eyes.brief.rules,
-        roads: SeatRoads::new(&eyes.net, &seat.id),
+        roads: SeatRoads::new(&eyes.net, known),
         next_channel: used.map(|used| eyes.comms.after(used)),
     }
 }

@@ -23,19 +23,19 @@ pub(super) type Plans = Vec<(Subject, Vec<Order>)>;
 pub(super) struct SeatRoads<'a> {
     /// The road network.
     net: &'a RoadNet,
-    /// The seat whose belief is meant.
-    seat: &'a SeatId,
+    /// What the seat knows whose belief is meant.
+    known: &'a Known,
 }
 
 impl<'a> SeatRoads<'a> {
-    pub(super) fn new(net: &'a RoadNet, seat: &'a SeatId) -> Self {
-        Self { net, seat }
+    pub(super) fn new(net: &'a RoadNet, known: &'a Known) -> Self {
+        Self { net, known }
     }
 
     /// Time from a place to the nearest of several by roads that the seat believes open, at a multiple of the roads' speed: ms.
     pub(super) fn millis(&self, from: &PlaceId, to: &[PlaceId], speed: f64) -> Option<u64> {
         let goals: Vec<usize> = to.iter().map(|p| self.net.node(p)).collect();
-        let usable = |x| self.net.usable(x, self.seat);
+        let usable = |x: usize| self.known.believes_open(&self.net.edges[x].id);
         let found = self.net.fastest(self.net.node(from), &goals, speed, usable);
         found.map(|(_, (_, ms))| ms)
     }

@@ -147,7 +147,8 @@ impl Desk<'_, '_, '_, '_> {
         // Which of several roads between the same ends it is on, is not known; one that is not open is more likely.
         let between = |e: &usize| ends[0] != ends[1] && net.joins(*e, ends);
         let roads = || (0..net.edges.len()).filter(between);
-        let on = roads().find(|e| !net.usable(*e, &plan.seat));
+        let usable = |e: usize| self.knowledge.believes_open(&plan.seat, &net.edges[e].id);
+        let on = roads().find(|e| !usable(*e));
         let on = on.or_else(|| roads().next());
         let fastest = |usable: &dyn Fn(usize) -> bool| {
             let from = |end: usize, share: f64, free: bool| {
@@ -160,7 +161,6 @@ impl Desk<'_, '_, '_, '_> {
             let behind = from(0, v.done, v.done < 0.5);
             ahead.into_iter().chain(behind).min_by_key(|w| w.0)
         };
-        let usable = |e: usize| net.usable(e, &plan.seat);
         let (ms, _) = fastest(&usable).ok_or(Refusal::NoRoute)?;
         let Some((straight, roads)) = fastest(&|_| true).filter(|w| w.0 < ms) else {
             return Ok(None);

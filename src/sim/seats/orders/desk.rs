@@ -79,6 +79,12 @@ impl Desk<'_, '_, '_, '_> {
             .filter(|_| seat.role != Role::Excon)
     }
 
+    /// Whether a seat believes a road open, by the road's number.
+    pub(super) fn believed_open(&self, seat: &Seat, edge: usize) -> bool {
+        let road = &self.eyes.net.edges[edge].id;
+        self.knowledge.believes_open(&seat.id, road)
+    }
+
     /// Whether it is kept of a seat what it has ordered until it is heard to be so, so that it can be taken back at once.
     pub(super) fn awaits(&self, seat: &Seat) -> bool {
         seat.role != Role::Excon && self.eyes.brief.rules >= Rules::Edition5

@@ -42,12 +42,8 @@ impl Desk<'_, '_, '_, '_> {
     fn announce_road(&mut self, seat: &Seat, road: &RoadId, close: bool) {
         let (s, now) = (self.scenario(), self.eyes.at());
         let view = News::Closure(road.clone(), close, now);
-        if seat.role != Role::Excon
-            && let Some((road, state)) = self.knowledge.of(&seat.id).apply(&view, now)
-        {
-            self.requests
-                .roads
-                .push(RoadRequest::Told(seat.id.clone(), road, state));
+        if seat.role != Role::Excon {
+            self.knowledge.of(&seat.id).apply(&view, now);
         }
         let about = About::Road(road.clone());
         let report = Report {

@@ -97,7 +97,8 @@ impl Desk<'_, '_, '_, '_> {
             .iter()
             .map(|p| net.node(p))
             .collect();
-        let way = net.fastest(net.node(&u.to), &goals, 1.0, |x| net.usable(x, &seat.id));
+        let usable = |x: usize| self.believed_open(seat, x);
+        let way = net.fastest(net.node(&u.to), &goals, 1.0, usable);
         need(
             way.is_some() || matches!(to, Target::Convoy(_)),
             Refusal::NoRoute,
@@ -138,7 +139,7 @@ impl Desk<'_, '_, '_, '_> {
         let (base, speed) = (&s.units[unit].base, s.units[unit].speed);
         let net = &self.eyes.net;
         let way = net.fastest(net.node(base), &[net.node(&u.to)], speed, |x| {
-            net.usable(x, &seat.id)
+            self.believed_open(seat, x)
         });
         let (_, (_, ms)) = way.ok_or(Refusal::NoRoute)?;
         let now = self.eyes.at();

@@ -14,7 +14,7 @@ use crate::base::rng::Stream;
 use crate::base::time::Span;
 use crate::picture::*;
 use crate::record::fact::{Fact, Refusal};
-use crate::record::order::{About, Order, Party, Target};
+use crate::record::order::{About, Party, Target};
 use crate::record::states::*;
 use crate::scenario::Scenario;
 use crate::sim::kernel::agenda::{Agenda, ReportingWake};
@@ -22,7 +22,7 @@ use crate::sim::kernel::context::{directorate_of, places_of};
 use crate::sim::kernel::requests::Requests;
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Seen, Sending};
 use crate::sim::seats::knowledge::{Knowledge, Open};
-use crate::sim::seats::truth::{TruthView, in_area};
+use crate::sim::seats::truth::TruthView;
 use crate::sim::world::movement::in_order;
 
 /// What observers need to report.
@@ -43,7 +43,7 @@ pub(super) struct Net<'a, 'w, 's> {
 
 impl Net<'_, '_, '_> {
     /// Sends a report to seats. One that asks for a confirmation is watched.
-    fn tell(
+    pub(super) fn tell(
         &mut self,
         from: Party,
         to: Vec<SeatId>,
@@ -94,24 +94,10 @@ impl Net<'_, '_, '_> {
         }
     }
 
-    fn room(&self, target: &Target) -> Option<SeatId> {
+    pub(super) fn room(&self, target: &Target) -> Option<SeatId> {
         self.s
             .room_of(directorate_of(&self.s, target).as_ref())
             .map(|x| x.id.clone())
-    }
-
-    /// The room in charge of a centre, and the commission's seats.
-    fn centre_seats(&self, id: &CentreId) -> Vec<SeatId> {
-        let area = directorate_of(&self.s, &Target::Centre(id.clone()));
-        let commission = self
-            .s
-            .seats
-            .values()
-            .filter(|x| x.role == Role::Commission && in_area(x, area.as_ref()));
-        self.room(&Target::Centre(id.clone()))
-            .into_iter()
-            .chain(commission.map(|x| x.id.clone()))
-            .collect()
     }
 
     /// Has those who saw it report what happened.
@@ -245,48 +231,6 @@ impl Net<'_, '_, '_> {
         );
     }
 
-    /// A centre as its head sees it, who does not know what becomes of the forms at the office.
-    fn on_the_spot(&mut self, id: &CentreId) -> Option<CentreView> {
-        let mut view = self.eyes.centre(id, false)?;
-        view.result = view.result.filter(|r| r.state == ResultState::Disputed);
-        Some(view)
-    }
-
-    /// A head of centre asks for a ruling.
-    fn disputed(&mut self, id: &CentreId) {
-        let Some(view) = self.on_the_spot(id) else {
-            return;
-        };
-        let to = self.centre_seats(id);
-        let (from, about) = (Party::Centre(id.clone()), About::Centre(id.clone()));
-        self.tell(from, to, about, vec![News::Centre(view)], (true, false));
-    }
-
-    /// The office says how the forms of a centre stand: routine, or asking for a ruling.
-    fn office(&mut self, id: &CentreId, asks: bool) {
-        let (Some(view), Some(office)) = (self.eyes.centre(id, false), self.eyes.office_of(id))
-        else {
-            return;
-        };
-        let to = self.centre_seats(id);
-        let (from, about) = (Party::Post(office), About::Centre(id.clone()));
-        self.tell(from, to, about, vec![News::Centre(view)], (asks, !asks));
-    }
-
-    fn centre(&mut self, id: &CentreId) {
-        let Some(view) = self.on_the_spot(id) else {
-            return;
-        };
-        let to = self.centre_seats(id);
-        self.tell(
-            Party::Centre(id.clone()),
-            to,
-            About::Centre(id.clone()),
-            vec![News::Centre(view)],
-            (false, true),
-        );
-    }
-
     fn checkpoint(&mut self, id: &CheckpointId) {
         let Some(view) = self.eyes.checkpoint(id) else {
             return;
@@ -298,21 +242,6 @@ impl Net<'_, '_, '_> {
             About::Checkpoint(id.clone()),
             vec![News::Checkpoint(view)],
             (false, true),
-        );
-    }
-
-    /// A head of centre answers the seat whose order it does not carry out.
-    fn declined(&mut self, seat: &SeatId, order: &Order, centre: &CentreId, why: &Refusal) {
-        let Some(view) = self.on_the_spot(centre) else {
-            return;
-        };
-        let answer = News::Declined(Box::new(order.clone()), why.clone(), self.eyes.at());
-        self.tell(
-            Party::Centre(centre.clone()),
-            vec![seat.clone()],
-            About::Centre(centre.clone()),
-            vec![News::Centre(view), answer],
-            (false, false),
         );
     }
 

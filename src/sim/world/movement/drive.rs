@@ -38,8 +38,9 @@ impl Context<'_> {
 
     /// Plans from a node; the time of arrival if nothing comes in between.
     pub(super) fn plan_from(&mut self, m: &mut Mover, from: usize) -> Option<SimTime> {
-        let net = &*self.net;
-        let (_, (way, ms)) = net.fastest(from, &m.goals, m.speed, |x| m.would_use(net, x))?;
+        let (net, known) = (&*self.net, &*self.knowledge);
+        let usable = |x| m.would_use(net, known, x);
+        let (_, (way, ms)) = net.fastest(from, &m.goals, m.speed, usable)?;
         m.way = way;
         m.way.reverse();
         Some(self.now.0 + Span::from_millis(ms.cast_signed()))
@@ -51,7 +52,8 @@ impl Context<'_> {
         if d.m.goals.contains(&at) {
             return self.arrived(d, at);
         }
-        let broken = d.m.way.is_empty() || d.m.way.iter().any(|&x| !d.m.would_use(&self.net, x));
+        let avoids = |x: &usize| !d.m.would_use(&self.net, &self.knowledge, *x);
+        let broken = d.m.way.is_empty() || d.m.way.iter().any(avoids);
         if broken && self.plan_from(d.m, at).is_none() {
             return self.stranded(d, at);
         }
@@ -183,15 +185,16 @@ impl Context<'_> {
         };
         let m = &mut *d.m;
         let done = leg.done_at(self.now.0);
-        let net = &*self.net;
+        let (net, known) = (&*self.net, &*self.knowledge);
+        let usable = |x: usize| m.would_use(net, known, x);
         let [a, b] = net.edges[leg.edge].ends;
         let (behind, ahead) = if leg.forward { (a, b) } else { (b, a) };
         let whole = net.edges[leg.edge].millis(m.speed) as f64;
         let plan = |from: usize, share: f64| {
-            let (_, (way, ms)) = net.fastest(from, &m.goals, m.speed, |x| m.would_use(net, x))?;
+            let (_, (way, ms)) = net.fastest(from, &m.goals, m.speed, usable)?;
             Some((ms + (whole * share) as u64, way))
         };
-        let free = m.would_use(net, leg.edge);
+        let free = usable(leg.edge);
         let onward = plan(ahead, 1.0 - done).filter(|_| done >= 0.5 || free);
         let back = plan(behind, done).filter(|_| done < 0.5 || free);
         let turn = match (&onward, &back) {

@@ -84,7 +84,7 @@ impl Context<'_> {
     /// How long a relief drives from one place to another; none: no way is believed open.
     fn relief_drive(&self, m: &Mover, from: usize, to: usize) -> Option<Span> {
         let usable = |x: usize| match &m.planner {
-            Planner::Seat(seat) => self.net.usable(x, seat),
+            Planner::Seat(seat) => self.knowledge.believes_open(seat, &self.net.edges[x].id),
             Planner::Itself => true,
         };
         let (_, (_, ms)) = self.net.fastest(from, &[to], m.speed, usable)?;

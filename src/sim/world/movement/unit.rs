@@ -15,6 +15,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
 use crate::record::states::{Capability, Readiness, UnitKind, UnitState};
 use crate::scenario::model::ReadinessTable;
+use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::roads::RoadNet;
 
 /// Where a unit is.
@@ -175,9 +176,9 @@ impl Mover {
     }
 
     /// Whether it would plan to use a road.
-    pub(crate) fn would_use(&self, net: &RoadNet, edge: usize) -> bool {
+    pub(crate) fn would_use(&self, net: &RoadNet, knowledge: &Knowledge, edge: usize) -> bool {
         let believed_open = match &self.planner {
-            Planner::Seat(seat) => net.usable(edge, seat),
+            Planner::Seat(seat) => knowledge.believes_open(seat, &net.edges[edge].id),
             Planner::Itself => true,
         };
         believed_open && !self.met.contains(&edge)
