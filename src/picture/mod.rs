@@ -159,6 +159,11 @@ pub struct Freshness {
 }
 
 impl Freshness {
+    /// Whether someone told of it, or it is so now: what stands as it was at STARTEX is the plan alone.
+    pub fn told(self, start: SimTime, now: SimTime) -> bool {
+        self.as_of > start || self.as_of >= now
+    }
+
     /// Seen and heard at the same moment.
     pub fn at(t: SimTime) -> Self {
         Self {
@@ -303,6 +308,12 @@ pub struct CheckpointView {
     pub queue: u32,
     /// People.
     pub staff: u32,
+    /// Their duty; none in exercises of older editions of the rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duty: Option<DutyView>,
+    /// Their fatigue as a share of exhaustion, 0 to 1; none in exercises of older editions of the rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fatigue: Option<f64>,
     /// The seat that commands it.
     pub seat: SeatId,
     /// Vehicles it is known to look out for.

@@ -424,8 +424,7 @@ pub enum Fact {
     },
     /// A convoy stands still.
     ConvoyHalted { convoy: ConvoyId, why: Halt },
-    /// A convoy was told to go on and a road on its way is known not to be open: it goes round, and drives for so many seconds, so
-    /// many more than by that road.
+    /// A convoy that was told to go on goes round a road that is known not to be open: how long it drives, and how much longer.
     ConvoyDetours {
         convoy: ConvoyId,
         road: RoadId,
@@ -492,8 +491,7 @@ pub enum Fact {
         municipality: MunicipalityId,
         percent: u32,
     },
-    /// A centre's voters so far. `registered` of whom `came` through the gate's line, were `served`, `gave_up` waiting, were
-    /// `kept_away` by roads, fear or closed doors, or are `in_line`. Waits are whole seconds.
+    /// A centre's voters so far: `registered`, and what became of those who meant to come (`kept_away` by roads, fear, closed doors).
     CentreTally {
         centre: CentreId,
         registered: u32,
@@ -578,5 +576,17 @@ pub enum Fact {
         received: u32,
         entered: u32,
         held: u32,
+    },
+    /// A checkpoint's people have been on duty for longer than a shift.
+    PostBeyondShift { checkpoint: CheckpointId },
+    /// A relief sets out for a checkpoint and expects to be there at `eta`.
+    PostReliefSent {
+        checkpoint: CheckpointId,
+        eta: SimTime,
+    },
+    /// Rested people have taken over at a checkpoint; those who go home were on duty for so many seconds.
+    PostRelieved {
+        checkpoint: CheckpointId,
+        after_seconds: i64,
     },
 }

@@ -284,6 +284,9 @@ facts! {
     ResultHeld: Results, Stop => centre;
     ResultEntered: Results, Quiet;
     ResultsTally: Results, Quiet;
+    PostBeyondShift: Checkpoints, Quiet => checkpoint;
+    PostReliefSent: Checkpoints, Quiet;
+    PostRelieved: Checkpoints, Quiet => checkpoint;
 }
 
 impl Fact {

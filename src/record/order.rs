@@ -20,8 +20,7 @@ use crate::base::ids::{
 };
 use crate::base::time::{SimTime, Span};
 
-/// Characters that a message in words or a note may have: about two minutes of reading aloud, more than any channel of a polling
-/// day carries at once.
+/// Characters that a message in words or a note may have: about two minutes of reading aloud.
 pub const WORDS_MOST: u32 = 2000;
 
 // What is added stands at the end: state hashes of exercises that were played count by place.
@@ -338,6 +337,11 @@ pub enum Order {
         /// What is to be done.
         ruling: Ruling,
     },
+    /// Send a rested crew to relieve the people at a checkpoint: it musters at the directorate's seat, drives there, and takes over.
+    RelievePost {
+        /// The checkpoint.
+        checkpoint: CheckpointId,
+    },
 }
 
 impl Order {
@@ -546,6 +550,11 @@ impl Order {
             Self::Relieve { unit } => Row {
                 instruction: Some(Instruction::Relief(unit)),
                 unit: Some(unit),
+                ..Row::of(Kind::Relieve)
+            },
+            Self::RelievePost { checkpoint } => Row {
+                instruction: Some(Instruction::PostRelief(checkpoint)),
+                target: Some(Target::Checkpoint(checkpoint.clone())),
                 ..Row::of(Kind::Relieve)
             },
             Self::HandOver { held, to } => Row {

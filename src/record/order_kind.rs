@@ -65,7 +65,7 @@ list! {
         BriefMedia,
         /// Something is noted.
         Note,
-        /// A unit is relieved.
+        /// A unit or a checkpoint is relieved.
         Relieve,
         /// What is held is handed over.
         HandOver,

@@ -40,6 +40,8 @@ pub enum Instruction<'a> {
     Proceed(&'a ConvoyId, bool),
     /// A unit's base sends a relief.
     Relief(&'a UnitId),
+    /// A checkpoint's directorate sends a relief.
+    PostRelief(&'a CheckpointId),
     /// Those who hold something bring it to the directorate.
     BringIn(u32),
     /// What is done about a count or a result form in doubt.
@@ -99,7 +101,9 @@ impl Instruction<'_> {
     pub fn party(&self) -> EntityId {
         match *self {
             Self::Task(unit, _) | Self::Relief(unit) => unit.into(),
-            Self::Posture(checkpoint, _) | Self::OneWay(checkpoint, ..) => checkpoint.into(),
+            Self::Posture(checkpoint, _)
+            | Self::OneWay(checkpoint, ..)
+            | Self::PostRelief(checkpoint) => checkpoint.into(),
             Self::Gate(centre, _)
             | Self::Voting(centre, _)
             | Self::Closing(centre, _)

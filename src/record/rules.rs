@@ -34,6 +34,9 @@ pub enum Rules {
     /// fewer people come to harm the longer a stage of an incident lasts.
     Edition6,
     /// A count can be disputed and waits for a ruling; result forms are followed from the boxes to their entry at the office.
+    /// What still had time at ENDEX is not held to have failed: an expected action, boxes that are on their way with their escort,
+    /// people and evidence that may still be held. People at checkpoints tire as units do, and are relieved by an order or by a
+    /// change of shift that was planned. Centres may have been open for hours at STARTEX.
     Edition7,
 }
 

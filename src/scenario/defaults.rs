@@ -185,6 +185,7 @@ impl Default for Polling {
         Self {
             // [S] commission, 16 November 2024.
             opens: SimTime::from_millis(9 * 3_600_000),
+            since: None,
             closes: SimTime::from_millis(18 * 3_600_000),
             // [S] 77 % after results, first group 2024.
             turnout: 0.77,

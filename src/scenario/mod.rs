@@ -40,6 +40,7 @@ use crate::base::diag::{Diagnostic, Severity};
 use crate::base::ids::*;
 use crate::base::message::msg;
 use crate::base::text::Lang;
+use crate::record::Rules;
 use crate::record::states::{Phase, Role};
 use model::*;
 use notes::{Judge, Notes, Rest};
@@ -260,13 +261,46 @@ impl Scenario {
         }
     }
 
+    /// The main room: of several seats of that role the one with most powers, and of those the first by its identifier. The others
+    /// are bodies that take part beside it.
+    pub fn main_room(&self) -> Option<&Seat> {
+        let rooms = self.seats.values().filter(|s| s.role == Role::MainRoom);
+        rooms.min_by_key(|s| std::cmp::Reverse(s.powers().len()))
+    }
+
+    /// Whether a seat is a body that takes part beside the rooms.
+    pub fn is_office(&self, seat: &Seat) -> bool {
+        let main = self.main_room();
+        seat.role == Role::MainRoom && main.is_some_and(|main| main.id != seat.id)
+    }
+
+    /// Through whose eyes the plan is shown to all: the main room's, or the first seat's of those who rehearse where there is none.
+    pub fn shown_room(&self) -> Option<&Seat> {
+        let first = || self.seats.values().find(|s| s.role != Role::Excon);
+        self.main_room().or_else(first)
+    }
+
     /// The room in charge of a directorate: its sub-room, or the main room where there is none.
     pub fn room_of(&self, directorate: Option<&DirectorateId>) -> Option<&Seat> {
-        let sub = self
-            .seats
-            .values()
-            .find(|s| s.role == Role::SubRoom && s.directorate.as_ref() == directorate);
-        sub.or_else(|| self.seats.values().find(|s| s.role == Role::MainRoom))
+        self.sub_room(directorate).or_else(|| self.main_room())
+    }
+
+    /// The same by an edition of the rules: up to the sixth the main room was the first seat of its role.
+    pub(crate) fn room_by(
+        &self,
+        rules: Rules,
+        directorate: Option<&DirectorateId>,
+    ) -> Option<&Seat> {
+        if rules >= Rules::Edition7 {
+            return self.room_of(directorate);
+        }
+        let first = || self.seats.values().find(|s| s.role == Role::MainRoom);
+        self.sub_room(directorate).or_else(first)
+    }
+
+    fn sub_room(&self, directorate: Option<&DirectorateId>) -> Option<&Seat> {
+        let mut seats = self.seats.values();
+        seats.find(|s| s.role == Role::SubRoom && s.directorate.as_ref() == directorate)
     }
 
     /// Whether a time lies in a quiet stretch.

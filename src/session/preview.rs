@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use crate::picture::Picture;
-use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::sim::Simulation;
 
@@ -17,8 +16,7 @@ pub fn plan(scenario: &Arc<Scenario>) -> Picture {
     let truth = sim
         .picture(&excon)
         .expect("exercise control has a seat in every scenario");
-    let main = scenario.seats.values().find(|s| s.role == Role::MainRoom);
-    let viewer = main.or_else(|| scenario.seats.values().find(|s| s.role != Role::Excon));
+    let viewer = scenario.shown_room();
     let mut units = truth.units;
     units.retain(|u| scenario.units.get(&u.id).is_some_and(|x| !x.later));
     Picture {

@@ -62,6 +62,7 @@ check-let-them-wait-time = اجعل أحدها ينتظر وقتاً أو أمر
 
 ## check figures
 check-polling-does-close-after = إغلاق المراكز ليس بعد فتحها
+check-polling-since-after-opens = فُتحت الأبواب بعد الوقت الذي يأتي منه من بقي من الناخبين
 check-arrivals-weights-least-0 = أوزان الوصول أعداد غير سالبة ومجموعها أكبر من صفر
 check-mean-must-1ms-24h = المدة المتوسطة يجب أن تكون بين 1ms و 24h، ومعامل التشتت بين 0 و 10
 check-name-least-channel = اذكر قناة واحدة على الأقل، وليس Other منها

@@ -4,6 +4,7 @@ order-dispatch = إرسال { $unit } إلى { $to }
 order-redirect = تحويل { $unit } إلى { $to }
 order-stand-down = إنهاء مهمة { $unit } والعودة
 order-relieve = تبديل { $unit } بقوة مستريحة
+order-relieve-post = تبديل أفراد { $checkpoint } بقوة مستريحة
 order-hand-over = تسليم العهدة رقم { $held } إلى { $unit }
 order-open-module = فتح وحدة النقاش «{ $module }»
 order-close-module = إنهاء وحدة النقاش

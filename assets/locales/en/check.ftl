@@ -50,6 +50,7 @@ check-let-them-wait-time = let one of them wait for a time or an order
 
 ## check figures
 check-polling-does-close-after = polling does not close after it opens
+check-polling-since-after-opens = the doors were opened after the time from which voters still come
 check-arrivals-weights-least-0 = arrivals are weights of at least 0 with a sum above 0, at most 1000 of them
 check-mean-must-1ms-24h = a mean must be from 1ms to 24h, and cv above 0 and at most 10
 check-name-least-channel = name at least one channel, and not `Other`

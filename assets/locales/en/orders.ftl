@@ -4,6 +4,7 @@ order-dispatch = send { $unit } to { $to }
 order-redirect = redirect { $unit } to { $to }
 order-stand-down = release { $unit }
 order-relieve = relieve { $unit } by a rested crew
+order-relieve-post = relieve the people at { $checkpoint } by a rested crew
 order-hand-over = hand over custody { $held } to { $unit }
 order-open-module = open the module “{ $module }”
 order-close-module = end the module

@@ -81,7 +81,7 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
         let what = msg!(
             "check-questions-longer-than-module",
             sum = sum,
-            time_box = m.time_box.to_string()
+            time_box = m.time_box
         );
         c.warn(
             at.field("time_box"),

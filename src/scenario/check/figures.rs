@@ -119,6 +119,13 @@ fn results(c: &mut Checker<'_>, at: At<'_>, r: &Results) {
 }
 
 fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
+    if p.since.is_some_and(|t| t > p.opens) {
+        c.error(
+            at.field("since"),
+            CheckRule::EndsBeforeStart,
+            msg!("check-polling-since-after-opens"),
+        );
+    }
     if p.opens >= p.closes {
         c.error(
             at.field("closes"),

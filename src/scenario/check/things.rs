@@ -270,6 +270,10 @@ fn checkpoint(c: &mut Checker<'_>, l: &Located<Checkpoint>, s: &Scenario) {
     c.range(at.field("lanes"), "lanes", f64::from(x.lanes), 1.0, 64.0);
     c.range(at.field("staff"), "staff", f64::from(x.staff), 0.0, 1000.0);
     c.range(at.field("traffic"), "traffic", x.traffic, 0.0, 20_000.0);
+    c.span(at.field("on_duty"), "on_duty", x.on_duty, ("0s", "48h"));
+    let reliefs = f64::from(x.reliefs);
+    c.bound(at.field("reliefs"), "reliefs", reliefs, 0.0, 20.0);
+    bounds::few(c, at.field("shifts"), "shifts", x.shifts.len(), 100);
 }
 
 fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {

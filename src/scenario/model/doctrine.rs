@@ -108,7 +108,7 @@ pub enum Doctrine {
     RequestRepairs,
     /// Check comms at STARTEX.
     CheckComms,
-    /// Relieve units whose people have been on duty for longer than a shift.
+    /// Relieve units and checkpoints whose people have been on duty for longer than a shift.
     RelieveUnits {
         /// How long beyond it.
         beyond: Span,

@@ -245,6 +245,9 @@ pub struct Yield {
 pub struct Polling {
     /// Doors open.
     pub opens: SimTime,
+    /// When the doors were opened, where an exercise begins in the middle of polling: centres that have all they need are open at
+    /// STARTEX, and `opens` is STARTEX, from where voters still come.
+    pub since: Option<SimTime>,
     /// Doors close; those in line still vote.
     pub closes: SimTime,
     /// Share of the registered who mean to vote, 0 to 1.

@@ -175,6 +175,20 @@ pub struct Checkpoint {
     /// Background vehicles an hour, both directions together.
     #[serde(default)]
     pub traffic: f64,
+    /// How long its people have been on duty at STARTEX.
+    #[serde(default)]
+    pub on_duty: Span,
+    /// Rested crews that can relieve them, one after the other.
+    #[serde(default = "one_relief")]
+    pub reliefs: u32,
+    /// When shifts change by plan: rested people take over without an order.
+    #[serde(default)]
+    pub shifts: Vec<SimTime>,
+}
+
+/// One crew, as a unit has.
+fn one_relief() -> u32 {
+    1
 }
 
 /// A kind of incident.

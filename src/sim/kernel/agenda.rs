@@ -84,6 +84,8 @@ wakes! {
     holdings: Holdings(HoldingWake);
     /// Counts in dispute and result forms.
     results: Results(ResultWake);
+    /// The people of checkpoints.
+    posts: Posts(PostWake);
 }
 
 /// A wake of the exercise.
@@ -163,6 +165,28 @@ pub(crate) struct CheckpointWake {
     pub(crate) checkpoint: Entity,
     /// Void unless this is still the checkpoint's generation.
     pub(crate) generation: u32,
+}
+
+/// A wake of a checkpoint's people. A number is that of the shift: void unless it is still theirs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum PostWake {
+    /// Their shift is over.
+    ShiftOver(#[serde(skip)] Entity, u32),
+    /// A relief has taken over.
+    Relieved(#[serde(skip)] Entity, u32),
+    /// A change of shift that was planned.
+    Change(#[serde(skip)] Entity),
+    /// A night begins or is over.
+    Rested(#[serde(skip)] Entity),
+}
+
+impl PostWake {
+    /// Whose people they are.
+    pub(crate) fn checkpoint(self) -> Entity {
+        match self {
+            Self::ShiftOver(e, _) | Self::Relieved(e, _) | Self::Change(e) | Self::Rested(e) => e,
+        }
+    }
 }
 
 /// A convoy has handed over and signed.

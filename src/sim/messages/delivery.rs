@@ -299,6 +299,9 @@ impl Desk<'_, '_, '_, '_> {
                 let request = UnitRequest::Relieve(self.index.units[unit]);
                 self.tell_unit(seat, unit, order, request);
             }
+            Instruction::PostRelief(checkpoint) => requests
+                .checkpoints
+                .push(CheckpointRequest::Relieve(checkpoint.clone(), seat)),
             Instruction::BringIn(held) => requests.holdings.push(HoldingRequest::BringIn(held)),
             Instruction::Ruling(centre, ruling) => requests.results.push(ResultRequest::Ruled {
                 centre: centre.clone(),

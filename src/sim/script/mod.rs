@@ -46,7 +46,8 @@ pub(crate) fn plugin(app: &mut App) {
         .at_end(Count::Script, |world| {
             world.resource_scope(|world, mut script: Mut<Script>| {
                 let now = world.resource::<Now>().0;
-                script.at_end(now, &mut world.resource_mut::<Outbox>());
+                let rules = world.resource::<Brief>().rules;
+                script.at_end(now, rules, &mut world.resource_mut::<Outbox>());
             });
         })
         .add_part(Part {

@@ -477,9 +477,11 @@ impl Script {
         }
     }
 
-    /// ENDEX: what was expected by now and has not come was missed; what had time left is missed too, for the exercise is over.
-    pub(crate) fn at_end(&mut self, now: SimTime, out: &mut Outbox) {
-        for w in self.watched.iter_mut().filter(|w| w.open()) {
+    /// ENDEX: what was expected by now and has not come was missed. What has time left was not, for the exercise is over; up to the
+    /// sixth edition of the rules it was missed too.
+    pub(crate) fn at_end(&mut self, now: SimTime, rules: Rules, out: &mut Outbox) {
+        let due = |w: &Watched| rules < Rules::Edition7 || w.until <= now;
+        for w in self.watched.iter_mut().filter(|w| w.open() && due(w)) {
             w.state = Standing::Missed;
             out.say(
                 now,

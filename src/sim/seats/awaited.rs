@@ -23,6 +23,9 @@ pub(crate) struct Awaited {
     /// Units for which a relief was ordered, and when.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) reliefs: BTreeMap<UnitId, SimTime>,
+    /// Checkpoints for which a relief was ordered, and when.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) post_reliefs: BTreeMap<CheckpointId, SimTime>,
 }
 
 /// How long a relief that was ordered counts as coming, whatever the unit says, for its base may not have heard of it yet (estimate).
@@ -54,11 +57,17 @@ impl Awaited {
         self.reliefs.contains_key(&v.id)
     }
 
-    /// A checkpoint was heard of.
-    pub(super) fn checkpoint(&mut self, v: &CheckpointView) {
+    /// A checkpoint was heard of: whether a relief that it does not know of may still come.
+    pub(super) fn checkpoint(&mut self, v: &CheckpointView) -> bool {
+        let known = v.duty.is_some_and(|d| d.relief.is_some());
+        let late = |t: &SimTime| v.word.as_of >= *t + RELIEF_HEARD;
+        if known || self.post_reliefs.get(&v.id).is_some_and(late) {
+            self.post_reliefs.remove(&v.id);
+        }
         let now = [Direction::In, Direction::Out].map(|d| v.posture_of(d));
         if self.checkpoints.get(&v.id) == Some(&now) {
             self.checkpoints.remove(&v.id);
         }
+        self.post_reliefs.contains_key(&v.id)
     }
 }

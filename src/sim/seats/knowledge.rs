@@ -197,8 +197,12 @@ impl Known {
                     &mut v.word
                 });
             }
-            News::Checkpoint(v) => {
-                self.things.awaited.checkpoint(&v);
+            News::Checkpoint(mut v) => {
+                let coming = self.things.awaited.checkpoint(&v);
+                if let (Some(duty), true) = (&mut v.duty, coming) {
+                    let old = self.things.checkpoints.get(&v.id).and_then(|o| o.duty);
+                    duty.relief = old.and_then(|d| d.relief);
+                }
                 take(&mut self.things.checkpoints, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });

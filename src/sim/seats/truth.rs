@@ -19,7 +19,7 @@ use crate::record::states::{
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::{Brief, Index, Now, directorate_of};
 use crate::sim::messages::channels::Comms;
-use crate::sim::world::checkpoints::Checkpoint;
+use crate::sim::world::checkpoints::{Checkpoint, Crew};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::convoys::Convoy;
 use crate::sim::world::holdings::{Holding, Holdings};
@@ -210,6 +210,8 @@ impl TruthView<'_, '_> {
         c.advance(at);
         let (posture, usual, queue, staff) = (c.posture, c.usual, c.queue(), c.staff());
         let (outward, found) = (c.outward, c.found);
+        let duty = c.crew.as_ref().map(Crew::view);
+        let fatigue = c.crew.as_ref().map(|crew| crew.fatigue(self.now.0));
         let lookouts = self.lookouts.of(id, self.now.0);
         Some(CheckpointView {
             id: c.id.clone(),
@@ -219,6 +221,8 @@ impl TruthView<'_, '_> {
             usual,
             queue,
             staff,
+            duty,
+            fatigue,
             seat: c.seat.clone(),
             lookouts,
             holds: self.holds(&Party::Checkpoint(id.clone())),

@@ -5,6 +5,8 @@
 //! An announced convoy passes at once. Deliberately not here: lookouts, and whom a check finds (`vehicles`).
 
 mod checkpoint;
+mod crew;
+mod relief;
 mod searches;
 
 use bevy_app::App;
@@ -29,6 +31,7 @@ use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
 pub(crate) use checkpoint::{Checkpoint, Leaves};
 use checkpoint::{Vehicle, Who};
+pub(crate) use crew::Crew;
 /// Registers checkpoints.
 pub(crate) fn plugin(app: &mut App) {
     app.add_requests::<CheckpointRequest>()
@@ -81,6 +84,9 @@ fn spawn(world: &mut World) {
     world.insert_resource(gates);
     if brief.rules >= Rules::Edition5 {
         searches::schedule(world);
+    }
+    if brief.rules >= Rules::Edition7 {
+        relief::schedule(world);
     }
 }
 
@@ -143,7 +149,8 @@ struct Context<'w, 's> {
 
 /// Whether there is anything to do.
 fn busy(requests: Res<Requests<CheckpointRequest>>, due: Res<Due>) -> bool {
-    !requests.is_empty() || !due.checkpoints.is_empty() || !due.searches.is_empty()
+    let wakes = !due.checkpoints.is_empty() || !due.searches.is_empty() || !due.posts.is_empty();
+    !requests.is_empty() || wakes
 }
 
 /// Takes what is asked of checkpoints and lets units go whose time has come.
@@ -156,6 +163,12 @@ fn run(
     let mut touched: Vec<Entity> = Vec::new();
     for ask in requests.take() {
         touched.extend(context.take(ask, &mut checkpoints));
+    }
+    for wake in &due.posts {
+        if let Ok(mut c) = checkpoints.get_mut(wake.checkpoint()) {
+            context.crew_wakes(*wake, &mut c);
+            touched.push(wake.checkpoint());
+        }
     }
     for wake in &due.searches {
         if let Ok(mut c) = checkpoints.get_mut(wake.checkpoint) {
@@ -220,6 +233,13 @@ impl Context<'_, '_> {
                     });
                 }
                 Some(entity)
+            }
+            CheckpointRequest::Relieve(id, by) => {
+                let entity = self.index.checkpoints[&id];
+                if let Ok(mut c) = checkpoints.get_mut(entity) {
+                    self.relieve(entity, &mut c, &by);
+                }
+                None
             }
             CheckpointRequest::Bind(id, people, on) => {
                 let entity = self.index.checkpoints[&id];

@@ -76,10 +76,12 @@ impl Convoy {
         }
     }
 
-    /// What is still undelivered at the end is a gap.
-    fn at_end(&self) -> Option<Fact> {
+    /// What is still undelivered at the end is a gap; from the seventh edition of the rules on not where all is well on its way.
+    fn at_end(&self, rules: Rules) -> Option<Fact> {
         let open = !matches!(self.state, ConvoyState::Waiting | ConvoyState::Delivered);
-        open.then(|| Fact::CustodyGap {
+        let well = self.escort.is_some() && self.halted.is_none() && !self.attacked;
+        let gap = open && (rules < Rules::Edition7 || !well);
+        gap.then(|| Fact::CustodyGap {
             convoy: self.id.clone(),
             gap: Gap::Undelivered,
         })
@@ -101,8 +103,9 @@ pub(crate) fn plugin(app: &mut App) {
         .at_start(Turn::Custody, spawn)
         .at_end(Count::Custody, |world| {
             let now = world.resource::<Now>().0;
+            let rules = world.resource::<Brief>().rules;
             let mut facts = Vec::new();
-            each(world, |c| facts.extend(c.at_end()));
+            each(world, |c| facts.extend(c.at_end(rules)));
             let mut out = world.resource_mut::<Outbox>();
             facts.into_iter().for_each(|f| out.say(now, f));
         })

@@ -91,7 +91,16 @@ pub(crate) fn plugin(app: &mut App) {
         .at_end(Count::Holdings, |world| {
             let now = world.resource::<Now>().0;
             let all = world.resource::<Holdings>().all.clone();
-            let open = all.into_iter().filter(|h| h.state != State::HandedOver);
+            let brief = world.resource::<Brief>();
+            let (rules, spot) = (brief.rules, brief.scenario.settings.custody.on_the_spot);
+            let open = all.into_iter().filter(|h| {
+                if rules < Rules::Edition7 {
+                    h.state != State::HandedOver
+                } else {
+                    // What may still be held there, or is on its way, is not late.
+                    h.state == State::Held && now >= h.since + spot
+                }
+            });
             let mut out = world.resource_mut::<Outbox>();
             open.for_each(|h| out.say(now, gap(&h, HeldGap::Open)));
         })

@@ -118,12 +118,15 @@ fn start(world: &mut World) {
     world.resource_mut::<Agenda>().at(opens, PollingWake::Opens);
 }
 
-/// At STARTEX: centres that have all they need are ready, without a word about each.
+/// At STARTEX: centres that have all they need are ready, or open where polling goes on, without a word about each.
 fn make_ready(
+    brief: Res<Brief>,
     index: Res<Index>,
     mut centres: Query<&mut Centre>,
     units: Query<'_, '_, (&'static Force, &'static Mover)>,
 ) {
+    let polling = &brief.scenario.settings.polling;
+    let goes_on = brief.rules >= Rules::Edition7 && polling.since.is_some();
     for &e in index.centres.values() {
         let Ok(mut c) = centres.get_mut(e) else {
             continue;
@@ -134,6 +137,9 @@ fn make_ready(
         } else {
             CentreState::NotOpen
         };
+        if goes_on && c.state == CentreState::Ready {
+            c.has_opened(polling.opens);
+        }
     }
 }
 
@@ -416,7 +422,8 @@ impl Context<'_, '_> {
         c.generation += 1;
         self.agenda
             .at(c.closes, PollingWake::Closes(e, c.generation));
-        if !self.try_open(c) {
+        let open = matches!(c.state, CentreState::Open | CentreState::Suspended);
+        if !open && !self.try_open(c) {
             self.closure(c);
             let (materials, team) = (!c.materials, c.team && !c.guarded);
             self.out.say(

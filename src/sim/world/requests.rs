@@ -100,6 +100,8 @@ pub(crate) enum CheckpointRequest {
     Bind(CheckpointId, u32, bool),
     /// Has so many people from now on.
     Staff(CheckpointId, u32),
+    /// A seat has its people relieved.
+    Relieve(CheckpointId, SeatId),
     /// Something of the forces joins its line.
     Join { checkpoint: Entity, unit: Entity },
     /// The state of the road under it changed.

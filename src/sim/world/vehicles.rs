@@ -274,8 +274,8 @@ impl Context<'_, '_> {
                 posture,
             } => {
                 if let (Ok(mut v), Ok(c)) = (wanted.get_mut(vehicle), self.posts.get(checkpoint)) {
-                    let id = c.id.clone();
-                    self.checked((vehicle, checkpoint), &mut v, &id, posture);
+                    let (id, attention) = (c.id.clone(), c.attention(self.now.0).unwrap_or(1.0));
+                    self.checked((vehicle, checkpoint), &mut v, &id, (posture, attention));
                 }
             }
             VehicleRequest::Lookout {
@@ -384,7 +384,7 @@ impl Context<'_, '_> {
         (e, at): (Entity, Entity),
         v: &mut Wanted,
         c: &CheckpointId,
-        posture: Posture,
+        (posture, attention): (Posture, f64),
     ) {
         if posture == Posture::Closed {
             self.units.push(UnitRequest::Turn(e));
@@ -406,7 +406,7 @@ impl Context<'_, '_> {
         };
         let luck = crate::sim::kernel::chance(self.brief.seed, "detect", &format!("{}@{c}", v.id));
         v.passed.insert(c.clone(), self.now.0);
-        if luck < chance {
+        if luck < chance * attention {
             v.state = Some(VehicleState::Held);
             let after_seconds = (self.now.0 - v.set_out).secs();
             self.out.say(

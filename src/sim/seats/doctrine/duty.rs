@@ -5,17 +5,16 @@
 use super::subject::Subject;
 use super::view::{DoctrineView, Plans};
 use crate::base::time::Span;
-use crate::picture::{HeldView, UnitView};
+use crate::picture::{DutyView, HeldView, UnitView};
 use crate::record::order::{Order, Target};
 use crate::record::states::{Capability, UnitState};
 
 impl DoctrineView<'_> {
-    /// Units under the seat's command that are on duty for longer than a shift, and for which a relief is left.
+    /// Units and checkpoints under the seat's command whose people are on duty for longer than a shift, and for which a relief is
+    /// left.
     pub(super) fn relieve_units(&self, beyond: Span) -> Plans {
+        let left = |d: DutyView| self.now >= d.ends + beyond && d.relief.is_none() && d.reliefs > 0;
         let due = |u: &&UnitView| {
-            let left = |d: crate::picture::DutyView| {
-                self.now >= d.ends + beyond && d.relief.is_none() && d.reliefs > 0
-            };
             u.command == self.seat.id
                 && u.state != UnitState::OutOfService
                 && u.duty.is_some_and(left)
@@ -24,7 +23,15 @@ impl DoctrineView<'_> {
             let unit = u.id.clone();
             (Subject::Unit(u.id.clone()), vec![Order::Relieve { unit }])
         };
-        self.known.units.values().filter(due).map(plan).collect()
+        let mut plans: Plans = self.known.units.values().filter(due).map(plan).collect();
+        let own = self.known.checkpoints.values();
+        let own = own.filter(|c| c.seat == self.seat.id && c.duty.is_some_and(left));
+        plans.extend(own.map(|c| {
+            let checkpoint = c.id.clone();
+            let order = Order::RelievePost { checkpoint };
+            (Subject::Checkpoint(c.id.clone()), vec![order])
+        }));
+        plans
     }
 
     /// What the seat's own units and checkpoints hold goes to the nearest free unit that can investigate, or to the directorate.

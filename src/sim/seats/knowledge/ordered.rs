@@ -21,6 +21,21 @@ impl Known {
         }
     }
 
+    /// The seat has ordered a relief for a checkpoint, which should have taken over at a time.
+    pub(crate) fn ordered_post_relief(
+        &mut self,
+        checkpoint: &CheckpointId,
+        comes: SimTime,
+        now: SimTime,
+    ) {
+        let found = self.things.checkpoints.get_mut(checkpoint);
+        if let Some(duty) = found.and_then(|c| c.duty.as_mut()) {
+            duty.relief = Some(comes);
+            let all = &mut self.things.awaited.post_reliefs;
+            all.insert(checkpoint.clone(), now);
+        }
+    }
+
     /// The seat has ordered a unit somewhere, or home.
     pub(crate) fn ordered(&mut self, unit: &UnitId, to: Option<Target>, now: SimTime) {
         if let Some(u) = self.things.units.get_mut(unit) {

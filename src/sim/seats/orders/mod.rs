@@ -126,6 +126,7 @@ impl Desk<'_, '_, '_, '_> {
             Order::Redirect { unit, to } => self.dispatch(seat, unit, to, true),
             Order::StandDown { unit } => self.stand_down(seat, unit),
             Order::Relieve { unit } => self.relieve(seat, unit),
+            Order::RelievePost { checkpoint } => self.relieve_post(seat, checkpoint),
             Order::HandOver { held, to } => self.hand_over(seat, *held, to.as_ref()),
             Order::SetPosture {
                 checkpoint,

@@ -4,6 +4,7 @@
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CentreId, CheckpointId, DirectorateId};
+use crate::base::time::Span;
 use crate::record::Rules;
 use crate::record::fact::Refusal;
 use crate::record::order::{Order, Party};
@@ -27,6 +28,41 @@ impl Desk<'_, '_, '_, '_> {
             Refusal::AlreadySo,
         )?;
         self.post_posture(seat, checkpoint.clone(), way, posture);
+        Ok(())
+    }
+
+    /// Has a checkpoint's people relieved; the directorate hears of it, and musters the relief.
+    pub(super) fn relieve_post(&mut self, seat: &Seat, checkpoint: &CheckpointId) -> Verdict {
+        self.checkpoint(seat, checkpoint)?;
+        let duty = match self.known(seat) {
+            Some(k) => k.checkpoints.get(checkpoint).and_then(|v| v.duty),
+            None => self.eyes.checkpoint(checkpoint).and_then(|v| v.duty),
+        };
+        let duty = duty.ok_or(Refusal::NotCapable)?;
+        need(duty.relief.is_none(), Refusal::AlreadySo)?;
+        need(duty.reliefs > 0, Refusal::NoRelief)?;
+        let s = self.scenario();
+        let post = &s.checkpoints[checkpoint];
+        let directorate = s.seats[&post.seat].directorate.as_ref();
+        let home = directorate
+            .map_or(&post.near, |d| &s.directorates[d].seat)
+            .clone();
+        let net = &self.eyes.net;
+        let way = net.fastest(net.node(&home), &[net.node(&post.near)], 1.0, |x| {
+            net.usable(x, &seat.id)
+        });
+        let (_, (_, ms)) = way.ok_or(Refusal::NoRoute)?;
+        let (now, table) = (self.eyes.at(), &s.settings.readiness);
+        let drive = Span::from_millis(ms.cast_signed());
+        let comes = now + table.muster + drive + table.hand_over;
+        let order = Order::RelievePost {
+            checkpoint: checkpoint.clone(),
+        };
+        self.post(seat, Party::Post(home), order);
+        if self.awaits(seat) {
+            let known = self.knowledge.of(&seat.id);
+            known.ordered_post_relief(checkpoint, comes, now);
+        }
         Ok(())
     }
 

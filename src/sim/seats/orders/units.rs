@@ -166,7 +166,9 @@ impl Desk<'_, '_, '_, '_> {
             None => self.eyes.ordered_readiness(directorate),
         };
         // A room's own directorate takes a level at once; another's room has to be told.
-        let room = s.room_of(Some(directorate)).map(|x| x.id.clone());
+        let rules = self.eyes.brief.rules;
+        let room = s.room_by(rules, Some(directorate));
+        let room = room.map(|x| x.id.clone());
         let own = seat.role == Role::Excon || seat.directorate.as_ref() == Some(directorate);
         // What another's room was told may have been lost, as long as the level is not heard to be so.
         let heard = self

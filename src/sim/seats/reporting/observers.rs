@@ -95,8 +95,9 @@ impl Net<'_, '_, '_> {
     }
 
     pub(super) fn room(&self, target: &Target) -> Option<SeatId> {
+        let rules = self.eyes.brief.rules;
         self.s
-            .room_of(directorate_of(&self.s, target).as_ref())
+            .room_by(rules, directorate_of(&self.s, target).as_ref())
             .map(|x| x.id.clone())
     }
 
@@ -147,6 +148,9 @@ impl Net<'_, '_, '_> {
             Fact::PostureSet { checkpoint, .. }
             | Fact::PostureSetOneWay { checkpoint, .. }
             | Fact::ThingFound { checkpoint, .. }
+            | Fact::PostBeyondShift { checkpoint }
+            | Fact::PostReliefSent { checkpoint, .. }
+            | Fact::PostRelieved { checkpoint, .. }
             | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
             Fact::TakenIntoCustody { by, .. }
             | Fact::HeldHandedOver { from: by, .. }

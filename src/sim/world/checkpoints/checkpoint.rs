@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 
+use super::crew::Crew;
 use crate::base::digest::Hasher;
 use crate::base::ids::{CheckpointId, ConvoyId, MunicipalityId, RoadId, SeatId};
 use crate::base::rng::Stream;
@@ -96,6 +97,9 @@ pub(crate) struct Checkpoint {
     pub(super) lanes: u32,
     /// People there now: state.
     pub(super) staff: u32,
+    /// How long they have been at it; none before the seventh edition of the rules: state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) crew: Option<Crew>,
     /// Of these, people who watch what is held: state.
     #[serde(skip_serializing_if = "unset")]
     pub(super) bound: u32,
@@ -193,6 +197,7 @@ impl Checkpoint {
             usual: c.posture,
             lanes: c.lanes,
             staff: c.staff,
+            crew: None,
             bound: 0,
             per_lane: settings.staff_per_lane,
             turn_back_at: settings.turn_back_at as usize,
@@ -318,18 +323,29 @@ impl Checkpoint {
         self.near.is_some() && self.posture_of(way(v.out)) == Posture::Search && aboard && !forces
     }
 
-    /// How long a vehicle is checked, ms. Where there are fewer women searchers than lanes, they have to come from another one.
-    fn check_takes(&self, services: [Option<Service>; 2], v: &Vehicle) -> u32 {
+    /// How long a vehicle is checked from a moment on, ms. Where there are fewer women searchers than lanes, they have to come from
+    /// another one; tired people take longer.
+    fn check_takes(&self, services: [Option<Service>; 2], v: &Vehicle, from: u32) -> u32 {
         let Some(service) = services[usize::from(v.out)] else {
             return 0;
         };
-        let time = service.time(v.draw);
+        let attention = self.attention(SimTime::from_millis(i64::from(from)));
+        let rested = service.time(v.draw);
+        let time = match attention {
+            Some(a) => (f64::from(rested) / a) as u32,
+            None => rested,
+        };
         let few = self.women.is_some_and(|n| n > 0 && n < self.lanes_in_use());
         if few && self.searches_woman(v) {
             (f64::from(time) * self.waits_for_woman) as u32
         } else {
             time
         }
+    }
+
+    /// How well its people check at a moment, 1 when rested; none before the seventh edition of the rules.
+    pub(crate) fn attention(&self, at: SimTime) -> Option<f64> {
+        self.crew.as_ref().map(|crew| crew.attention(at))
     }
 
     /// Brings the line up to `to`: everyone who arrives before joins, every service that begins before begins.
@@ -416,7 +432,7 @@ impl Checkpoint {
             let Some(v) = self.line.pop_front() else {
                 return;
             };
-            let end = start.saturating_add(self.check_takes(services, &v));
+            let end = start.saturating_add(self.check_takes(services, &v, start));
             self.servers.occupy(lane, end);
             self.unsearched += u32::from(self.women == Some(0) && self.searches_woman(&v));
             self.passed += 1;
@@ -447,7 +463,8 @@ impl Checkpoint {
         let mut servers = self.servers.clone();
         for v in &self.line {
             let (lane, free) = servers.earliest()?;
-            let end = free.max(v.at).saturating_add(self.check_takes(services, v));
+            let start = free.max(v.at);
+            let end = start.saturating_add(self.check_takes(services, v, start));
             servers.occupy(lane, end);
             if matches!(v.who, Who::Unit(_)) {
                 return Some(end);

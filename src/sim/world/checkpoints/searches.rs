@@ -75,6 +75,7 @@ impl Context<'_, '_> {
             Posture::Search if wake.woman && c.women == Some(0) => identity,
             Posture::Search => search,
         };
+        let once = once * c.attention(self.now.0).unwrap_or(1.0);
         let tip = c.alert > self.now.0;
         // People who look out for a vehicle look twice at every one.
         let chance = if tip {

@@ -293,10 +293,15 @@ impl Centre {
         }
     }
 
-    pub(super) fn open(&mut self, now: SimTime, out: &mut Outbox, opens: SimTime) {
+    /// Its doors are open, without a word about it.
+    pub(super) fn has_opened(&mut self, at: SimTime) {
         self.state = CentreState::Open;
-        self.opened = Some(now);
-        self.lines.set_working(true, now.compact());
+        self.opened = Some(at);
+        self.lines.set_working(true, at.compact());
+    }
+
+    pub(super) fn open(&mut self, now: SimTime, out: &mut Outbox, opens: SimTime) {
+        self.has_opened(now);
         out.say(
             now,
             Fact::CentreOpened {
