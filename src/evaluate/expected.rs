@@ -1,4 +1,5 @@
-//! How each expected action stands: not asked for yet, still open, taken in time, missed; and whether people were there to take it.
+//! How each expected action stands: not asked for yet, still open, taken in time, missed, cut off by ENDEX; and whether people were
+//! there to take it.
 //!
 //! Deliberately not here: whether an order matches (the script decides that and says so as a fact), which seats could have given it
 //! (`answerable`).
@@ -26,6 +27,8 @@ pub enum State {
     Met(Option<SeatId>, Span),
     /// It was not taken in time.
     Missed,
+    /// ENDEX came while it still had time: nobody can say whether it would have been taken.
+    CutOff,
 }
 
 /// Whose an expected action is: only what people could do is rated.
@@ -184,6 +187,11 @@ impl<'s> Following<'s> {
                     x.state = State::Pending(x.released + x.plan.within);
                 }
             }
+            Fact::ExerciseEnded => {
+                let pending = |x: &&mut Followed<'_>| matches!(x.state, State::Pending(_));
+                let open = self.all.iter_mut().filter(pending);
+                open.for_each(|x| x.state = State::CutOff);
+            }
             _ => {}
         }
     }
@@ -206,9 +214,11 @@ impl<'s> Following<'s> {
             State::Met(Some(seat), _) => {
                 self.s.is_played(seat) && self.staffing.held(seat, self.now, self.now)
             }
-            State::NotYet | State::Pending(_) | State::Met(None, _) | State::Missed => {
-                self.could(x)
-            }
+            State::NotYet
+            | State::Pending(_)
+            | State::CutOff
+            | State::Met(None, _)
+            | State::Missed => self.could(x),
         };
         let x = &mut self.all[n];
         x.state = state;

@@ -306,7 +306,9 @@ impl Response {
             let to = h.ended.map_or(end, |e| e.at);
             seats.iter().any(|id| staffing.held(id, h.began, to))
         };
-        let known = histories.iter().filter(|h| h.known.is_some());
+        let known = histories
+            .iter()
+            .filter(|h| h.known.is_some() && !h.cut_off(end));
         known.filter(peoples).fold(Self::default(), |all, h| Self {
             reported: all.reported + 1,
             settled: all.settled + usize::from(h.settled()),

@@ -19,14 +19,12 @@ use crate::wording::refusals::refusal;
 const MOMENTS: usize = 5;
 /// A room that knew within this time was not late; a report by telephone takes about as long. Estimate.
 const LATE: Span = Span::from_mins(3);
-/// Of an incident younger than this at ENDEX nobody can say that no unit came.
-const YOUNG: Span = Span::from_mins(10);
 
 /// A number and what it counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Number {
     /// The number as it is shown.
-    pub value: String,
+    pub value: Arg,
     /// What it counts.
     pub name: Message,
 }
@@ -34,19 +32,22 @@ pub struct Number {
 /// The five numbers. Voters are given, for an exercise that did not come to ENDEX has them from its last moment.
 pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
     let response = o.response_seconds.map_or_else(
-        || "—".to_owned(),
-        |r| Span::from_secs(r.median.round() as i64).to_string(),
+        || Arg::from('—'),
+        |r| Span::from_secs(r.median.round() as i64).into(),
     );
     let (settled, incidents) = (o.incidents.settled, o.incidents.all());
     let met = o.injects.expected_met;
     let expected = met + o.injects.expected_missed;
-    let number = |value: String, name: Message| Number { value, name };
+    let number = |value: Arg, name: Message| Number { value, name };
     [
-        number(voted.to_string(), msg!("hotwash-voted")),
-        number(lost.to_string(), msg!("hotwash-lost")),
+        number(voted.to_string().into(), msg!("hotwash-voted")),
+        number(lost.to_string().into(), msg!("hotwash-lost")),
         number(response, msg!("hotwash-response")),
-        number(format!("{settled}/{incidents}"), msg!("hotwash-settled")),
-        number(format!("{met}/{expected}"), msg!("hotwash-expected")),
+        number(
+            format!("{settled}/{incidents}").into(),
+            msg!("hotwash-settled"),
+        ),
+        number(format!("{met}/{expected}").into(), msg!("hotwash-expected")),
     ]
 }
 
@@ -91,7 +92,7 @@ pub(super) fn moments(
     let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
     let mut sorts: [Vec<Weighed>; 5] = [
         losses(facts),
-        late(histories),
+        late(histories, end),
         plain(facts, &missed),
         refusals(s, facts),
         alone(histories, end),
@@ -144,7 +145,7 @@ fn losses(facts: &[FactEntry]) -> Vec<Weighed> {
     all
 }
 
-fn late(histories: &[IncidentHistory]) -> Vec<Weighed> {
+fn late(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
     let one = |c: &IncidentHistory| match &c.known {
         Some((at, ..)) if *at - c.began >= LATE => {
             let after = *at - c.began;
@@ -158,6 +159,7 @@ fn late(histories: &[IncidentHistory]) -> Vec<Weighed> {
             ))
         }
         Some(_) => None,
+        None if c.young(end) => None,
         None => Some((
             i64::MAX,
             Moment {
@@ -219,7 +221,7 @@ fn refused(s: &Scenario, f: &Fact) -> Option<MomentKind> {
 fn alone(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
     let one = |c: &IncidentHistory| {
         let over = c.ended.map_or(end, |e| e.at) - c.began;
-        (c.reached.is_none() && !c.settled() && over >= YOUNG).then(|| {
+        (c.reached.is_none() && !c.settled() && !c.young(end)).then(|| {
             (
                 over.secs(),
                 Moment {
@@ -387,7 +389,7 @@ mod tests {
         let message = all[0].message(Names(&s), &facts[3]);
         let words = crate::wording::plain(Lang::En).message(&message);
         assert!(
-            words.starts_with("The first room knew after 8:00: "),
+            words.starts_with("The first room knew after 8 min: "),
             "{words}"
         );
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::ids::{IncidentId, KindId, MunicipalityId, SeatId};
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
 use crate::scenario::Scenario;
@@ -34,7 +34,12 @@ pub struct IncidentHistory {
     pub grew: Vec<(SimTime, u32)>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
+    /// Whether the units on the scene suffice, as far as facts have told.
+    pub held: bool,
 }
+
+/// Of an incident younger than this at ENDEX nobody can say that it was not known, not answered or not settled (estimate).
+const YOUNG: Span = Span::from_mins(10);
 
 /// The end of an incident.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +56,16 @@ impl IncidentHistory {
     /// Whether a response settled it.
     pub fn settled(&self) -> bool {
         self.ended.is_some_and(|e| e.settled)
+    }
+
+    /// Whether it was open for so short a time that nobody can say what would have become of it.
+    pub(super) fn young(&self, end: SimTime) -> bool {
+        self.ended.map_or(end, |e| e.at) - self.began < YOUNG
+    }
+
+    /// Whether ENDEX came before anybody could say whether it would be settled: it had just begun, or those who suffice were at it.
+    pub(super) fn cut_off(&self, end: SimTime) -> bool {
+        self.ended.is_none() && (self.held || self.young(end))
     }
 
     /// The stage of its kind in which it was at a moment.
@@ -91,6 +106,7 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
                 reached: None,
                 grew: Vec::new(),
                 ended: None,
+                held: false,
             });
         }
         let of = |incident| at.get(incident).copied();
@@ -108,6 +124,16 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
             Fact::ResponseBegan { incident, .. } => {
                 if let Some(i) = of(incident) {
                     all[i].reached.get_or_insert(f.at);
+                }
+            }
+            Fact::ResponseSufficient { incident } => {
+                if let Some(i) = of(incident) {
+                    all[i].held = true;
+                }
+            }
+            Fact::ResponseLost { incident } => {
+                if let Some(i) = of(incident) {
+                    all[i].held = false;
                 }
             }
             Fact::IncidentSettled { incident, .. } | Fact::IncidentFaded { incident, .. } => {

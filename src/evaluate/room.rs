@@ -143,7 +143,7 @@ fn asked(s: &Scenario, seat: &Seat, expected: &[Expectation]) -> Vec<AskedOfRoom
             .contains(&seat.id)
             .then_some(())?;
         let (taken, by) = match &e.state {
-            State::NotYet | State::Pending(_) => return None,
+            State::NotYet | State::Pending(_) | State::CutOff => return None,
             State::Missed => (None, None),
             State::Met(by, after) => (Some(*after), by.clone()),
         };

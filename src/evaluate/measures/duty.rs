@@ -1,4 +1,4 @@
-//! How long units were on duty beyond a shift, and what became of people and evidence that were held.
+//! How long units and checkpoints were on duty beyond a shift, and what became of people and evidence that were held.
 //!
 //! Deliberately not here: turn-out and time away from base (`gather`).
 
@@ -6,29 +6,35 @@ use std::collections::BTreeMap;
 
 use super::cases::{Case, Evidence};
 use super::owner::Owner;
-use crate::base::ids::UnitId;
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Party;
 
-/// Of each unit that was beyond a shift, for how long: until it was relieved, was lost, or the end.
+/// Of each unit and checkpoint that was beyond a shift, for how long: until it was relieved, was lost, or the end.
 pub(super) fn beyond_shift(x: &Evidence<'_>) -> Vec<Case> {
-    let mut since: BTreeMap<&UnitId, &FactEntry> = BTreeMap::new();
+    let mut since: BTreeMap<Party, &FactEntry> = BTreeMap::new();
     let mut all = Vec::new();
-    let case = |unit: &UnitId, began: &FactEntry, end: SimTime| {
+    let case = |who: &Party, began: &FactEntry, end: SimTime| {
         let hours = (end - began.at).millis() as f64 / 3_600_000.0;
-        Case::new(began.n, hours).of(x.commander(unit))
+        Case::new(began.n, hours).of(owner(x, who))
     };
     for f in x.facts {
-        match &f.fact {
-            Fact::DutyBeyondShift { unit } => drop(since.entry(unit).or_insert(f)),
+        let (who, over) = match &f.fact {
+            Fact::DutyBeyondShift { unit } => (Party::Unit(unit.clone()), false),
+            Fact::PostBeyondShift { checkpoint } => (Party::Checkpoint(checkpoint.clone()), false),
             Fact::UnitRelieved { unit, .. } | Fact::UnitLost { unit } => {
-                all.extend(since.remove(unit).map(|began| case(unit, began, f.at)));
+                (Party::Unit(unit.clone()), true)
             }
-            _ => {}
+            Fact::PostRelieved { checkpoint, .. } => (Party::Checkpoint(checkpoint.clone()), true),
+            _ => continue,
+        };
+        if over {
+            all.extend(since.remove(&who).map(|began| case(&who, began, f.at)));
+        } else {
+            since.entry(who).or_insert(f);
         }
     }
-    all.extend(since.into_iter().map(|(unit, f)| case(unit, f, x.end)));
+    all.extend(since.into_iter().map(|(who, f)| case(&who, f, x.end)));
     all
 }
 
@@ -60,7 +66,7 @@ pub(super) fn custody(x: &Evidence<'_>) -> Vec<Case> {
     all
 }
 
-/// The room whose people hold something.
+/// The room whose people they are.
 fn owner(x: &Evidence<'_>, by: &Party) -> Option<Owner> {
     match by {
         Party::Unit(unit) => x.commander(unit),

@@ -83,22 +83,26 @@ fn first_response(x: &Evidence<'_>) -> Vec<Case> {
     })
 }
 
-/// Each response is a case in which it was answered; each incident without one that was not settled either is one more.
+/// Each response is a case in which it was answered; each incident without one that was not settled either is one more, unless it
+/// lasted so short a time that nobody could have come.
 fn unanswered(x: &Evidence<'_>) -> Vec<Case> {
     let mut all = x.each(|f| match &f.fact {
         Fact::ResponseBegan { incident, .. } => Some(Case::nothing(f.n).by(x.place_of(incident))),
         _ => None,
     });
     all.extend(x.each_incident(|h| {
-        let open = h.reached.is_none() && !h.settled();
+        let open = h.reached.is_none() && !h.settled() && !h.young(x.end);
         open.then(|| Case::happened(h.n).of(h.municipality.clone().map(Owner::Municipality)))
     }));
     all
 }
 
-/// Those that were settled rest on the fact of their end, the others on that of their beginning.
+/// Those that were settled rest on the fact of their end, the others on that of their beginning. Those that ENDEX cut off are no case.
 fn settled(x: &Evidence<'_>) -> Vec<Case> {
     x.each_incident(|h| {
+        if h.cut_off(x.end) {
+            return None;
+        }
         let end = h.ended.filter(|e| e.settled);
         let case = Case::whether(end.map_or(h.n, |e| e.n), end.is_some());
         Some(case.of(h.municipality.clone().map(Owner::Municipality)))
@@ -277,7 +281,8 @@ fn knowledge(x: &Evidence<'_>) -> Vec<Case> {
 fn never_known(x: &Evidence<'_>) -> Vec<Case> {
     x.each_incident(|h| {
         let owner = h.municipality.clone().map(Owner::Municipality);
-        Some(Case::whether(h.n, h.known.is_none()).of(owner))
+        let told = h.known.is_some() || !h.young(x.end);
+        told.then(|| Case::whether(h.n, h.known.is_none()).of(owner))
     })
 }
 
@@ -440,13 +445,17 @@ fn spreads<'a>(x: &Evidence<'a>) -> Vec<Spread<'a>> {
     all.into_values().collect()
 }
 
+/// One that began so late that it could not be verified and corrected before the end is no case.
 fn rumours_corrected(x: &Evidence<'_>) -> Vec<Case> {
+    let figures = &x.s.settings.correction;
+    let time = figures.verify + figures.delay;
+    let over = |s: &Spread<'_>| s.corrected.is_some() || x.end - s.began.at >= time;
     let case = |s: Spread<'_>| {
         let fact = s.corrected.unwrap_or(s.began);
         let owner = Owner::Municipality(s.municipality.clone());
         Case::whether(fact.n, s.corrected.is_some()).of([owner])
     };
-    spreads(x).into_iter().map(case).collect()
+    spreads(x).into_iter().filter(over).map(case).collect()
 }
 
 fn correction_time(x: &Evidence<'_>) -> Vec<Case> {

@@ -227,3 +227,70 @@ fn an_exercise_made_by_hand_comes_to_the_numbers_worked_out_beside_it() {
         (&Owner::Seat(room), 120.0, 1)
     );
 }
+
+/// What ENDEX cut off shows nothing: an incident of a few minutes, one at which those who suffice are at work, a rumour that there
+/// was no time to verify.
+#[test]
+fn what_had_no_time_before_the_end_is_no_case() {
+    use MeasureKind as M;
+    let began = |id: &str| Fact::IncidentBegan {
+        incident: id.into(),
+        incident_kind: "queue_disorder".into(),
+        site: Target::Centre("abraq-1".into()),
+        municipality: Some("abraq".into()),
+    };
+    let rumour = |municipality: &str| Fact::RumourBegan {
+        rumour: "r".into(),
+        municipality: municipality.into(),
+    };
+    let response = Fact::ResponseBegan {
+        incident: "worked-at".into(),
+        unit: "rapid-1".into(),
+        after_seconds: 600,
+    };
+    let suffices = Fact::ResponseSufficient {
+        incident: "worked-at".into(),
+    };
+    let lost = Fact::ResponseLost {
+        incident: "worked-at".into(),
+    };
+    let story = |worked: Option<&Fact>, end: &'static str| {
+        let mut all = vec![
+            ("09:00:00", Fact::ExerciseStarted),
+            ("09:00:00", rumour("abraq")),
+            ("09:10:00", began("worked-at")),
+            ("09:20:00", response.clone()),
+            ("09:20:00", suffices.clone()),
+            ("09:50:00", began("late")),
+            ("09:50:00", rumour("qubbah")),
+        ];
+        all.extend(worked.map(|f| ("09:51:00", f.clone())));
+        all.push((end, Fact::ExerciseEnded));
+        let all = measured(all);
+        [
+            M::Settled,
+            M::Unanswered,
+            M::NeverKnown,
+            M::RumoursCorrected,
+        ]
+        .map(|k| {
+            let m = of(&all, k);
+            (m.value, m.cases)
+        })
+    };
+    // Of the other one it is known at once that a unit came, and that nobody told of it.
+    assert_eq!(
+        story(None, "09:55:00"),
+        [(None, 0), (Some(0.0), 1), (Some(1.0), 1), (Some(0.0), 1)]
+    );
+    assert_eq!(story(Some(&lost), "09:55:00")[0], (Some(0.0), 1));
+    assert_eq!(
+        story(None, "10:30:00"),
+        [
+            (Some(0.0), 1),
+            (Some(1.0), 2),
+            (Some(2.0), 2),
+            (Some(0.0), 2)
+        ]
+    );
+}

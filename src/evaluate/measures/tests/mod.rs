@@ -16,7 +16,7 @@ fn of_facts(s: &Scenario, facts: &[FactEntry]) -> Vec<Measure> {
 }
 
 /// The measures of an exercise of `first-steps` with these facts.
-fn measured<const N: usize>(story: [(&str, Fact); N]) -> Vec<Measure> {
+fn measured<'a>(story: impl IntoIterator<Item = (&'a str, Fact)>) -> Vec<Measure> {
     let s = scenario::from_texts(shipped::with_library(
         shipped::texts("first-steps").unwrap(),
     ))
