@@ -6,8 +6,9 @@ use super::orders::{Given, seats};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::Picture;
-use crate::record::order::{Order, Target};
+use crate::record::order::{About, Order, Target};
 use crate::record::states::{Posture, Power, Readiness, UnitState};
+use crate::scenario::Scenario;
 use crate::sim::Simulation;
 
 /// Numbers that follow from a seed.
@@ -79,8 +80,8 @@ pub(super) fn scatter(sim: &mut Simulation, dice: &mut Dice, at: SimTime) -> Vec
     order.map(planned).into_iter().collect()
 }
 
-/// Everything at once: all confirmed, all sent to the newest incident, the strictest check everywhere, every rumour denied, every
-/// centre with trouble stopped.
+/// Everything at once: all confirmed, all sent to the newest incident, the strictest check everywhere, every rumour denied, everybody
+/// told of every vehicle and convoy.
 pub(super) fn mash(sim: &mut Simulation, at: SimTime) -> Vec<Given> {
     let s = sim.scenario().clone();
     let mut out = Vec::new();
@@ -133,6 +134,7 @@ pub(super) fn mash(sim: &mut Simulation, at: SimTime) -> Vec<Given> {
                 rumour: r.id.clone(),
             }));
         }
+        orders.extend(tells(&s, &seat, &p));
         out.extend(orders.into_iter().map(|order| Given {
             at,
             seat: seat.clone(),
@@ -140,6 +142,41 @@ pub(super) fn mash(sim: &mut Simulation, at: SimTime) -> Vec<Given> {
         }));
     }
     out
+}
+
+/// Every checkpoint is told of every vehicle and convoy that the seat knows of, and so is every other seat; once.
+fn tells(s: &Scenario, seat: &SeatId, p: &Picture) -> Vec<Order> {
+    let powers = s.seats[seat].powers();
+    let mut orders = Vec::new();
+    let everybody = |about: &About| {
+        let others = seats(s).into_iter().filter(|x| x != seat);
+        let pass = |to| Order::PassOn {
+            about: about.clone(),
+            to,
+        };
+        others.map(pass).collect::<Vec<_>>()
+    };
+    if powers.contains(&Power::Postures) {
+        for v in p.vehicles.iter().filter(|v| v.lookout.is_none()) {
+            orders.push(Order::IssueLookout {
+                vehicle: v.id.clone(),
+                checkpoints: Vec::new(),
+                until: s.head.end,
+            });
+            orders.extend(everybody(&About::Vehicle(v.id.clone())));
+        }
+    }
+    if powers.contains(&Power::Convoys) {
+        let mine = p.convoys.iter().filter(|c| c.seat == *seat && !c.announced);
+        for c in mine {
+            orders.push(Order::AnnounceConvoy {
+                convoy: c.id.clone(),
+                checkpoints: Vec::new(),
+            });
+            orders.extend(everybody(&About::Convoy(c.id.clone())));
+        }
+    }
+    orders
 }
 
 /// Every unit that is not under way goes to the incident that was heard of last.
