@@ -8,13 +8,14 @@ use serde_json::json;
 use super::html::header;
 use super::played::{Played, sign};
 use crate::base::ids::{ExpectedId, SeatId, TaskId};
-use crate::base::message::msg;
+use crate::base::message::{Arg, msg};
+use crate::base::text::Lang;
 use crate::evaluate::Evaluation;
 use crate::evaluate::discussion::Discussion;
 use crate::evaluate::rating::{Rating, task_name};
 use crate::map::svg::escape;
 use crate::record::rating::Judgement;
-use crate::wording::{Prose, Say};
+use crate::wording::{self, Prose, Say};
 
 /// A task with what was said and done about it in each of two exercises.
 pub(super) struct Beside {
@@ -27,7 +28,7 @@ struct Side {
     /// Answers to questions that bear on it, in words: who, what.
     said: Vec<(Option<SeatId>, String)>,
     /// Its expected actions: whether each was met, and which.
-    done: Vec<(String, ExpectedId)>,
+    done: Vec<(Arg, ExpectedId)>,
     rating: Option<Rating>,
 }
 
@@ -109,7 +110,12 @@ impl Beside {
 
     /// As data.
     pub(super) fn json(&self) -> serde_json::Value {
-        let side = |s: &Side| json!({ "said": s.said, "done": s.done, "rating": s.rating });
+        let sign = |sign: &Arg| wording::plain(Lang::En).arg(sign);
+        let done = |s: &Side| -> Vec<(String, ExpectedId)> {
+            let done = s.done.iter();
+            done.map(|(x, id)| (sign(x), id.clone())).collect()
+        };
+        let side = |s: &Side| json!({ "said": s.said, "done": done(s), "rating": s.rating });
         json!({ "task": self.task, "a": side(&self.sides[0]), "b": side(&self.sides[1]) })
     }
 }
@@ -140,7 +146,8 @@ impl Side {
             .iter()
             .map(|(of, text)| format!("{}: {text}", who(of)))
             .collect();
-        let done = |(sign, id): &(String, ExpectedId)| format!("{sign} {}", prose.expected(id));
+        let done =
+            |(sign, id): &(Arg, ExpectedId)| format!("{} {}", say.arg(sign), prose.expected(id));
         all.extend(self.done.iter().map(done));
         let letter = self.rating.map_or('—', Rating::letter).to_string();
         all.push(say.message(&msg!("compare-rated", rating = letter)));

@@ -394,7 +394,7 @@ fn value(f: &Figure, v: Option<f64>, say: Say) -> String {
         Some(v) if !f.kind.is_time() => number(v),
         // Waits differ by less than a second, and that may be thousands of people.
         Some(v) if v < 60.0 => say.message(&msg!("measure-seconds", n = format!("{v:.1}"))),
-        Some(v) => Span::from_secs(v.round() as i64).to_string(),
+        Some(v) => say.arg(&Span::from_secs(v.round() as i64).into()),
     }
 }
 

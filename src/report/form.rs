@@ -116,7 +116,7 @@ fn expected(
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
     for x in expected_of(s, &t.id).iter().filter(|x| wanted(&x.id)) {
         let at = x.at.map_or_else(|| "—".to_owned(), SimTime::short);
-        let within = x.within.to_string();
+        let within = say.arg(&x.within.into());
         let (inject, action) = (x.inject.get(say.lang()), x.action.get(say.lang()));
         table.push(
             [at.as_str(), inject, action, &within, ""]

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::message::msg;
+use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::evaluate::compare::Moment;
@@ -104,12 +104,14 @@ impl Played {
 }
 
 /// How an expected action came out, as a sign and when.
-pub(super) fn sign(state: &State) -> String {
+pub(super) fn sign(state: &State) -> Arg {
     match state {
-        State::Met(_, after) if *after < Span::ZERO => format!("✓ −{}", -*after),
-        State::Met(_, after) => format!("✓ +{after}"),
-        State::Missed => "✗".to_owned(),
-        State::Pending(_) => "…".to_owned(),
-        State::NotYet => "—".to_owned(),
+        State::Met(_, after) if *after < Span::ZERO => {
+            msg!("report-sign-before", span = -*after).into()
+        }
+        State::Met(_, after) => msg!("report-sign-after", span = *after).into(),
+        State::Missed => '✗'.into(),
+        State::Pending(_) => '…'.into(),
+        State::NotYet | State::CutOff => '—'.into(),
     }
 }

@@ -366,5 +366,10 @@ impl Names<'_> {
             "fact-results-tally" (
                 counted = *counted, received = *received, entered = *entered, held = *held,
             );
+        Fact::PostBeyondShift { checkpoint } => "fact-post-beyond-shift" (checkpoint);
+        Fact::PostReliefSent { checkpoint, eta } =>
+            "fact-post-relief-sent" (checkpoint, eta = *eta);
+        Fact::PostRelieved { checkpoint, after_seconds } =>
+            "fact-post-relieved" (checkpoint, after = Span::from_secs(*after_seconds));
     }
 }

@@ -27,6 +27,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::base::message::{Arg, Message};
 use crate::base::text::Lang;
+use crate::base::time::Span;
 
 pub use prose::Prose;
 pub use pseudo::{foreign, pseudo};
@@ -156,7 +157,7 @@ impl Say {
             Arg::Text(text) => text.get(self.lang).to_owned(),
             Arg::Plain(text) => text.clone(),
             Arg::Time(time) => time.short(),
-            Arg::Span(span) => span.to_string(),
+            Arg::Span(span) => self.length(*span),
             Arg::Message(message) => self.message(message),
             Arg::List(several) => {
                 let each: Vec<String> = several.iter().map(|a| self.apart(self.arg(a))).collect();
@@ -170,6 +171,34 @@ impl Say {
                 format!("{mark}{all}")
             }
         }
+    }
+
+    /// A length of time in its units, so that nobody takes it for a time of the clock.
+    fn length(self, span: Span) -> String {
+        let inside = Self {
+            isolate: false,
+            ..self
+        };
+        let seconds = span.millis().abs() / 1000;
+        let parts = [
+            ("measure-hours", seconds / 3600),
+            ("measure-minutes", seconds / 60 % 60),
+            ("measure-seconds", seconds % 60),
+        ];
+        let none = seconds == 0;
+        let shown = parts.into_iter().filter(|(_, n)| *n > 0);
+        let mut words: Vec<String> = shown
+            .map(|(key, n)| inside.with(key, &[("n", n)]))
+            .collect();
+        if none {
+            words.push(inside.with("measure-seconds", &[("n", 0)]));
+        }
+        let sign = if span < Span::ZERO && !none {
+            "−"
+        } else {
+            ""
+        };
+        format!("{sign}{}", words.join(" "))
     }
 
     fn value(self, arg: &Arg) -> FluentValue<'static> {
@@ -270,6 +299,37 @@ mod tests {
             ("أ، ب".to_owned(), "a, b".to_owned())
         );
         assert_eq!(en.arg(&Arg::from(msg!("people", n = 1))), "1 person");
+    }
+
+    /// 9:18 may be a time of the clock, nine hours or nine minutes; a length of time says its units.
+    #[test]
+    fn a_length_of_time_is_no_time_of_the_clock() {
+        let of = |lang, seconds| plain(lang).arg(&Arg::from(Span::from_secs(seconds)));
+        let all = |lang| [0, 5, 558, 33_480, 7200, 4237, -90].map(|s| of(lang, s));
+        assert_eq!(
+            all(Lang::En),
+            [
+                "0 s",
+                "5 s",
+                "9 min 18 s",
+                "9 h 18 min",
+                "2 h",
+                "1 h 10 min 37 s",
+                "−1 min 30 s"
+            ]
+        );
+        assert_eq!(
+            all(Lang::Ar),
+            [
+                "0 ث",
+                "5 ث",
+                "9 د 18 ث",
+                "9 س 18 د",
+                "2 س",
+                "1 س 10 د 37 ث",
+                "−1 د 30 ث"
+            ]
+        );
     }
 
     /// Arabic counts in six forms; the form follows the number.

@@ -109,6 +109,12 @@ impl Names<'_> {
                 msg!("order-decline-support", request = *request)
             }
             Order::Relieve { unit } => msg!("order-relieve", unit = self.unit(unit)),
+            Order::RelievePost { checkpoint } => {
+                msg!(
+                    "order-relieve-post",
+                    checkpoint = self.checkpoint(checkpoint)
+                )
+            }
             Order::HandOver {
                 held,
                 to: Some(unit),

@@ -86,6 +86,7 @@ report-question = السؤال والمهمة
 report-answers = الإجابات
 report-points = النقاط المتوقعة: طُرحت (✓) أو لم تُطرح (✗)
 report-no-answer = لم تُدوَّن إجابة.
+report-not-put = لم يُطرح.
 report-modules-not-opened = وحدات لم تُفتح:
 report-observation = الملاحظة
 report-analysis = التحليل
@@ -167,6 +168,8 @@ report-expected-action = الإجراء المتوقع
 report-how-it-went = النتيجة
 report-taken-after = نُفذ بعد { $span }
 report-not-taken = لم يُنفذ
+report-sign-after = ✓ بعد { $span }
+report-sign-before = ✓ قبله بمقدار { $span }
 
 # The exercise evaluation guide
 form-paper-title = استمارة التقييم: { $scenario }

@@ -86,6 +86,7 @@ report-question = Question and task
 report-answers = Answers
 report-points = Expected points: raised (✓) or not (✗)
 report-no-answer = No answer was written down.
+report-not-put = It was not put.
 report-modules-not-opened = Modules that were not opened:
 report-observation = Observation
 report-analysis = Analysis
@@ -163,6 +164,8 @@ report-expected-action = Expected action
 report-how-it-went = Result
 report-taken-after = taken after { $span }
 report-not-taken = not taken
+report-sign-after = ✓ +{ $span }
+report-sign-before = ✓ −{ $span }
 
 # The exercise evaluation guide
 form-paper-title = Exercise Evaluation Guide (EEG): { $scenario }

@@ -85,14 +85,20 @@ impl Sections<'_> {
     fn answers(&self, said: &Discussion, q: &Question) -> RichText {
         let given = said.answers_to(&q.id);
         if given.is_empty() {
-            return text(self.t("report-no-answer"));
+            // A question to which it did not come has no answer that is missing.
+            let put = said.put.contains(&q.id);
+            return text(self.t(if put {
+                "report-no-answer"
+            } else {
+                "report-not-put"
+            }));
         }
         let line = |g: &Given| {
             let who =
                 g.of.as_ref()
                     .map_or_else(|| self.t("answer-of-all"), |s| self.prose().seat(s));
             vec![
-                strong(format!("{who} (+{}):", g.spent)),
+                strong(format!("{who} ({}):", self.say.arg(&g.spent.into()))),
                 plain(format!(" {}", g.text)),
             ]
         };
@@ -101,10 +107,10 @@ impl Sections<'_> {
 
     fn points(&self, said: &Discussion, q: &Question) -> RichText {
         let line = |p: &Point| {
-            let sign = if said.raised.contains_key(&p.id) {
-                "✓"
-            } else {
-                "✗"
+            let sign = match (said.raised.contains_key(&p.id), said.put.contains(&q.id)) {
+                (true, _) => "✓",
+                (false, true) => "✗",
+                (false, false) => "—",
             };
             text(format!("{sign} {}", p.text.get(self.lang)))
         };

@@ -136,7 +136,7 @@ impl Sections<'_> {
         to.push(Block::Numbers {
             items: numbers
                 .into_iter()
-                .map(|n| (n.value, self.say.message(&n.name)))
+                .map(|n| (self.say.arg(&n.value), self.say.message(&n.name)))
                 .collect(),
         });
         let of = |m: &hotwash::Moment| {

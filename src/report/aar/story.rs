@@ -148,7 +148,7 @@ impl Sections<'_> {
         let mut rows: Vec<(Option<SimTime>, Vec<RichText>)> = Vec::new();
         for i in &played.scenario.injects {
             let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
-                let sign = sign(&x.state);
+                let sign = self.say.arg(&sign(&x.state));
                 let mut line = text(format!("{sign} {}", self.prose().expected(&x.id)));
                 if x.unobserved() {
                     line.push(plain(format!(" ({})", self.t("expected-nobody"))));

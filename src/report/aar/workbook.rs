@@ -223,6 +223,7 @@ impl AfterAction {
                         say.message(&msg!("report-taken-after", span = *after))
                     }
                     Some((State::Missed, false)) => say.t("report-not-taken"),
+                    Some((State::CutOff, false)) => say.t("expected-cut-off"),
                     Some((State::NotYet | State::Pending(_), false)) | None => {
                         say.t("report-not-tested")
                     }

@@ -120,6 +120,7 @@ impl Verb {
             | Order::EndExercise
             | Order::SetDirection { .. }
             | Order::Relieve { .. }
+            | Order::RelievePost { .. }
             | Order::HandOver { .. }
             | Order::RuleOnCount { .. }
             | Order::OpenModule { .. }

@@ -34,7 +34,7 @@ pub(super) fn card(d: Desk<'_>, seat: &Seat) -> Doc {
         ],
     });
     to.push(Block::section(d.t("papers-duty")));
-    to.push(d.points(&if d.is_office(seat) {
+    to.push(d.points(&if d.s.is_office(seat) {
         ["papers-duty-office-1", "papers-duty-office-2"]
     } else {
         duties(seat.role)
@@ -51,7 +51,7 @@ pub(super) fn card(d: Desk<'_>, seat: &Seat) -> Doc {
 }
 
 fn who(d: Desk<'_>, seat: &Seat) -> Vec<(String, String)> {
-    let main = d.main_room().filter(|main| main.id != seat.id);
+    let main = d.s.main_room().filter(|main| main.id != seat.id);
     let above = match seat.role {
         Role::SubRoom | Role::MainRoom => {
             main.map_or_else(|| d.t("papers-above-control"), |m| d.name_of(&m.name))

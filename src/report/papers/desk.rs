@@ -118,30 +118,11 @@ impl<'a> Desk<'a> {
         self.list(names.chain(rooms))
     }
 
-    /// The main room: of several seats of that role the one that may order most. The others are bodies that take part.
-    pub(super) fn main_room(self) -> Option<&'a Seat> {
-        let rooms = self.played().into_iter();
-        let mut rooms = rooms.filter(|s| s.role == Role::MainRoom);
-        let first = rooms.next()?;
-        Some(rooms.fold(first, |best, s| {
-            if s.powers.len() > best.powers.len() {
-                s
-            } else {
-                best
-            }
-        }))
-    }
-
-    /// Whether a seat is a body that takes part beside the rooms.
-    pub(super) fn is_office(self, seat: &Seat) -> bool {
-        seat.role == Role::MainRoom && self.main_room().is_some_and(|main| main.id != seat.id)
-    }
-
     /// What sort of seat it is.
     pub(super) fn role(self, seat: &Seat) -> String {
         if seat.role == Role::Excon {
             self.t("name-control")
-        } else if self.is_office(seat) {
+        } else if self.s.is_office(seat) {
             self.t("papers-role-office")
         } else {
             self.say.name(seat.role)

@@ -127,7 +127,7 @@ fn situation(d: Desk<'_>, to: &mut Vec<Block>) {
     to.push(Block::para(d.say.with(
         "papers-polling-hours",
         &[
-            ("opens", d.moment(polling.opens)),
+            ("opens", d.moment(polling.since.unwrap_or(polling.opens))),
             ("closes", d.moment(polling.closes)),
         ],
     )));
