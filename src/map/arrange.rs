@@ -182,7 +182,8 @@ fn sort(s: &Symbol) -> u8 {
         Icon::Convoy => 4,
         Icon::Vehicle => 5,
         Icon::Checkpoint => 6,
-        _ => 7,
+        Icon::Held => 7,
+        _ => 8,
     }
 }
 

@@ -101,6 +101,8 @@ pub(crate) fn percent_of(
                 .centres
                 .iter()
                 .filter(own)
+                // Where nobody has told how many voted, that is not known, and not nobody.
+                .filter(|c| c.word.told(s.head.start, p.at))
                 .fold((0, 0), |t, c| (t.0 + c.served, t.1 + c.registered));
             (registered > 0)
                 .then(|| (f64::from(served) * 100.0 / f64::from(registered)).round() as u32)

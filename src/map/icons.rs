@@ -34,6 +34,10 @@ pub(crate) enum Icon {
     Moving,
     Cross,
     Tick,
+    /// People and evidence that someone holds.
+    Held,
+    /// Ballot boxes that are sealed.
+    Boxes,
     /// For the button that searches.
     Search,
 }
@@ -65,11 +69,13 @@ impl Icon {
             Self::Moving => "moving",
             Self::Cross => "cross",
             Self::Tick => "tick",
+            Self::Held => "held",
+            Self::Boxes => "boxes",
             Self::Search => "search",
         }
     }
 
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Centre,
         Self::Checkpoint,
         Self::Incident,
@@ -93,6 +99,8 @@ impl Icon {
         Self::Moving,
         Self::Cross,
         Self::Tick,
+        Self::Held,
+        Self::Boxes,
         Self::Search,
     ];
 
@@ -144,6 +152,8 @@ pub(crate) fn form(icon: Icon, p: Vec2) -> f32 {
         Icon::Checkpoint => octagon(p, 0.78),
         Icon::Incident => polygon(p, &[(0.0, -0.86), (0.86, 0.7), (-0.86, 0.7)]),
         Icon::Convoy => rect(p, 0.0, 0.0, 0.82, 0.5) - 0.06,
+        Icon::Held => rect(p, 0.0, 0.0, 0.5, 0.5) - 0.3,
+        Icon::Boxes => rect(p, 0.0, 0.1, 0.66, 0.56) - 0.04,
         Icon::Vehicle => polygon(p, &[(0.0, -0.86), (0.86, 0.0), (0.0, 0.86), (-0.86, 0.0)]),
         Icon::Rumour => (rect(p, 0.0, -0.14, 0.68, 0.42) - 0.14)
             .min(polygon(p, &[(-0.34, 0.36), (0.1, 0.36), (-0.4, 0.84)])),
@@ -195,6 +205,17 @@ pub(crate) fn picture(icon: Icon, p: Vec2) -> f32 {
             .min(circle(p, -0.45, 0.28, 0.16))
             .min(circle(p, 0.45, 0.28, 0.16))
             .min(rect(p, 0.5, 0.0, 0.14, 0.12)),
+        // Handcuffs.
+        Icon::Held => {
+            ((p - Vec2::new(-0.32, 0.08)).length() - 0.26)
+                .abs()
+                .min(((p - Vec2::new(0.32, 0.08)).length() - 0.26).abs())
+                .min(bar(p, (-0.1, -0.16), (0.1, -0.16), 0.0))
+                - 0.09
+        }
+        // A box with its slot, and a seal.
+        Icon::Boxes => rect(p, 0.0, -0.2, 0.34, 0.07)
+            .min(circle(p, 0.0, 0.28, 0.16).max(-circle(p, 0.0, 0.28, 0.06))),
         Icon::Vehicle => circle(p, 0.0, 0.0, 0.3)
             .max(-circle(p, 0.0, 0.0, 0.14))
             .min(bar(p, (0.2, 0.2), (0.4, 0.4), 0.08)),

@@ -9,7 +9,7 @@ use super::chart::Chart;
 use super::color_role::ColorRole;
 use super::entity_ref::{EntityRef, GATE};
 use super::icons::Icon;
-use crate::base::ids::PlaceId;
+use crate::base::ids::{ConvoyId, PlaceId};
 use crate::base::time::Span;
 use crate::picture::*;
 use crate::record::order::Target;
@@ -152,6 +152,7 @@ pub(crate) fn symbols(s: &Scenario, p: &Picture, chart: &Chart) -> Vec<Symbol> {
     all.extend(p.units.iter().filter_map(|u| m.unit(u)));
     all.extend(p.convoys.iter().filter_map(|c| m.convoy(c)));
     all.extend(p.vehicles.iter().filter_map(vehicle));
+    all.extend(m.held());
     all.extend(p.roads.iter().filter_map(|r| m.road(r)));
     all.extend(p.rumours.iter().flat_map(|r| m.rumour(r)));
     all
@@ -242,6 +243,7 @@ impl Maker<'_> {
             _ if doubtful => Some((Icon::Cross, ColorRole::Warn)),
             CentreState::Suspended => Some((Icon::Cross, ColorRole::Bad)),
             CentreState::Delivered => Some((Icon::Tick, ColorRole::Good)),
+            CentreState::Sealed => Some((Icon::Boxes, ColorRole::Info)),
             _ if !guarded() && has_team() => Some((Icon::Team, ColorRole::Bad)),
             _ => None,
         };
@@ -324,8 +326,40 @@ impl Maker<'_> {
                 c.word,
             )
             .badge(badge)
+            .number(boxes_on_board(self.s, self.p, &c.id).map(|n| n.to_string()))
             .rank(3),
         )
+    }
+
+    /// What checkpoints and units hold, beside those who hold it; on the road they carry it.
+    fn held(&self) -> Vec<Symbol> {
+        let sign = |thing: EntityRef, place: &PlaceId, holds: &[HeldView], word: Freshness| {
+            let people: u32 = holds.iter().map(|h| h.people).sum();
+            let leaves = holds.iter().all(|h| h.leaves);
+            let color = if leaves {
+                ColorRole::Busy
+            } else {
+                ColorRole::Warn
+            };
+            let spot = Spot::Place(place.clone());
+            let symbol = Symbol::new(thing, spot, Icon::Held, color, word);
+            let number = (people > 0).then(|| people.to_string());
+            let symbol = symbol.number(number).rank(4);
+            (!holds.is_empty()).then_some(Symbol { copy: 1, ..symbol })
+        };
+        let checkpoints = self.p.checkpoints.iter().filter_map(|c| {
+            let near = &self.s.checkpoints.get(&c.id)?.near;
+            sign(EntityRef::Checkpoint(c.id.clone()), near, &c.holds, c.word)
+        });
+        let units = self.p.units.iter().filter_map(|u| {
+            let place = if u.from == u.to || u.done < 0.5 {
+                &u.from
+            } else {
+                &u.to
+            };
+            sign(EntityRef::Unit(u.id.clone()), place, &u.holds, u.word)
+        });
+        checkpoints.chain(units).collect()
     }
 
     /// Where the incident that blocks it is known, its sign stands there already.
@@ -377,6 +411,18 @@ impl Maker<'_> {
     }
 }
 
+/// Of how many centres a convoy has the boxes on board, as far as is known; none where it carries none.
+pub(crate) fn boxes_on_board(s: &Scenario, p: &Picture, convoy: &ConvoyId) -> Option<usize> {
+    let plan = s.convoys.get(convoy)?;
+    let over = p.convoy(convoy)?.state == ConvoyState::Delivered;
+    if plan.carries != Freight::Boxes || over {
+        return None;
+    }
+    let known = plan.centres.iter().filter_map(|c| p.centre(c));
+    let n = known.filter(|c| c.state == CentreState::InTransit).count();
+    (n > 0).then_some(n)
+}
+
 fn vehicle(v: &VehicleView) -> Option<Symbol> {
     let (color, badge) = match v.state {
         VehicleState::Driving => (ColorRole::Warn, None),
@@ -395,4 +441,138 @@ fn vehicle(v: &VehicleView) -> Option<Symbol> {
         .badge(badge)
         .rank(4),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::time::SimTime;
+    use crate::scenario::{from_texts, shipped};
+
+    /// A picture with a checkpoint, a unit, and a convoy that has the boxes of three of its centres while those of two wait.
+    fn pictured(s: &Scenario, at: SimTime) -> Picture {
+        let word = Freshness::at(at);
+        let mut p = Picture::empty(s.excon().id.clone(), at);
+        let post = s.checkpoints.values().next().unwrap();
+        p.checkpoints.push(CheckpointView {
+            id: post.id.clone(),
+            posture: Posture::Look,
+            outward: None,
+            found: 0,
+            usual: Posture::Look,
+            queue: 0,
+            staff: post.staff,
+            duty: None,
+            fatigue: None,
+            seat: post.seat.clone(),
+            lookouts: Vec::new(),
+            holds: Vec::new(),
+            word,
+        });
+        let unit = s.units.values().next().unwrap();
+        p.units.push(UnitView {
+            id: unit.id.clone(),
+            command: unit.seat.clone(),
+            state: UnitState::OnScene,
+            from: unit.base.clone(),
+            to: unit.base.clone(),
+            done: 0.0,
+            task: None,
+            strength: unit.strength,
+            capabilities: Vec::new(),
+            fatigue: 0.0,
+            guards: None,
+            unconfirmed: None,
+            duty: None,
+            holds: Vec::new(),
+            word,
+        });
+        let convoy = ConvoyId::from("boxes-qubbah");
+        let plan = &s.convoys[&convoy];
+        p.convoys.push(ConvoyView {
+            id: convoy,
+            seat: plan.seat.clone(),
+            state: ConvoyState::Moving,
+            halted: None,
+            from: plan.from.clone(),
+            to: plan.from.clone(),
+            done: 0.0,
+            left: Vec::new(),
+            escort: None,
+            announced: false,
+            unconfirmed: None,
+            detour: None,
+            word,
+        });
+        p.centres = (plan.centres.iter().zip(0..))
+            .map(|(id, n)| CentreView {
+                id: id.clone(),
+                state: match n {
+                    0..=2 => CentreState::InTransit,
+                    3..=4 => CentreState::Sealed,
+                    _ => CentreState::Counting,
+                },
+                gate: Posture::Look,
+                closes: at,
+                lost_seconds: 0,
+                registered: 0,
+                served: 0,
+                in_line: 0,
+                gave_up: 0,
+                kept_away: None,
+                word,
+            })
+            .collect();
+        p
+    }
+
+    /// What is held and which boxes are where is on the map of who knows of it, and of nobody else.
+    #[test]
+    fn custody_is_on_the_map_of_who_knows_of_it() {
+        let texts = shipped::with_library(shipped::texts("libya-2024").unwrap());
+        let s = std::sync::Arc::new(from_texts(texts).scenario.unwrap());
+        let chart = Chart::new(&s, 1);
+        let at = SimTime::parse("20:00").unwrap();
+        let mut p = pictured(&s, at);
+        let (post, unit) = (p.checkpoints[0].id.clone(), p.units[0].id.clone());
+        let convoy = p.convoys[0].id.clone();
+        let of = |p: &Picture, icon: Icon| -> Vec<(EntityRef, Option<String>)> {
+            let all = symbols(&s, p, &chart).into_iter();
+            let all = all.filter(|x| x.icon == icon);
+            all.map(|x| (x.thing, x.number)).collect()
+        };
+        assert!(of(&p, Icon::Held).is_empty());
+        let held = |number, people, evidence| HeldView {
+            number,
+            people,
+            evidence,
+            since: at,
+            leaves: false,
+        };
+        p.checkpoints[0].holds = vec![held(1, 2, None), held(2, 1, Some(EvidenceKind::Weapons))];
+        p.units[0].holds = vec![held(3, 0, Some(EvidenceKind::Contraband))];
+        assert_eq!(
+            of(&p, Icon::Held),
+            [
+                (EntityRef::Checkpoint(post), Some("3".to_owned())),
+                (EntityRef::Unit(unit), None)
+            ]
+        );
+        // Boxes: sealed in two centres, of three others on a convoy.
+        assert_eq!(boxes_on_board(&s, &p, &convoy), Some(3));
+        let convoys = of(&p, Icon::Convoy);
+        let number = convoys
+            .iter()
+            .find(|(t, _)| *t == EntityRef::Convoy(convoy.clone()));
+        assert_eq!(number.unwrap().1.as_deref(), Some("3"));
+        let badges = symbols(&s, &p, &chart);
+        let boxes = badges
+            .iter()
+            .filter(|x| x.badge.is_some_and(|b| b.0 == Icon::Boxes));
+        assert_eq!(boxes.count(), 2);
+        // Who was told of nothing sees nothing of it.
+        let empty = Picture::empty("room-qubbah".into(), at);
+        assert!(of(&empty, Icon::Held).is_empty());
+        assert_eq!(boxes_on_board(&s, &empty, &convoy), None);
+    }
 }

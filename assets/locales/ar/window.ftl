@@ -208,6 +208,7 @@ expected-not-yet = لم يحن
 expected-until = حتى { $time }، { $left }
 expected-by = { $seat } خلال { $span }
 expected-too-late = لم يُتخذ في وقته
+expected-cut-off = انتهى التمرين قبل انقضاء مهلته
 effect-message = رسالة من { $from } عبر { $channel }: { $text }
 effect-incident = حادث: { $kind } ({ $place })
 effect-end-incident = ينتهي { $incident }
@@ -251,6 +252,16 @@ votes-so-far = اقترع حتى الآن { $served }، وفي الطوابير 
 select-something = اضغط على شيء في الخريطة أو ابحث عنه باسمه (⁦/⁩).
 nothing-known = لا علم للدور بشيء عنه
 known-to-control = لا تعلمه إلا إدارة التمرين
+figure-unknown = لا يُعلم بعد
+figure-as-of = { $figure } (بحسب بلاغ عن { $time })
+votes-unknown = لم يبلّغ أي مركز بعد عن عدد المقترعين
+votes-without = { $n ->
+    [zero] وصل بلاغ من كل المراكز
+    [one] ولا بلاغ من مركز واحد
+    [two] ولا بلاغ من مركزين
+    [few] ولا بلاغ من { $n } مراكز
+   *[other] ولا بلاغ من { $n } مركزاً
+}
 word-age = بحسب بلاغ عن { $time } (منذ { $span })
 word-stale = متقادم: بحسب بلاغ عن { $time } (منذ { $span })
 sort-unit = وحدة
@@ -393,6 +404,7 @@ send-unit = أرسل وحدة…
 ask-support = اطلب إسناداً…
 stand-down = إنهاء المهمة والعودة
 relieve = بدّلها بقوة مستريحة
+relieve-post = بدّل أفرادها بقوة مستريحة
 hand-over-to = سلّم العهدة رقم { $held } إلى { $unit }
 bring-in-held = انقل العهدة رقم { $held } إلى المديرية
 suspend-voting = تعليق الاقتراع
@@ -513,6 +525,15 @@ key-hollow = رمز مفرّغ: آخر خبر عنه قديم
 key-moving = يتحرك
 key-cross = معلَّق أو متوقف أو مفقود
 key-tick = انتهى
+key-held = محتجزون أو مضبوطات؛ والرقم عدد المحتجزين
+key-boxes = صناديق مختومة؛ والرقم على القافلة عدد مراكزها
+boxes-on-board = { $n ->
+    [zero] لا صناديق على متنها
+    [one] على متنها صناديق مركز واحد
+    [two] على متنها صناديق مركزين
+    [few] على متنها صناديق { $n } مراكز
+   *[other] على متنها صناديق { $n } مركزاً
+}
 key-no-team = بلا فريق حماية
 key-hatch = التظليل: وردي صاعد حيث تنتشر شائعة، برتقالي هابط حيث تنقطع قناة اتصال. الطرق المتقطعة الملونة مقطوعة أو مغلقة.
 key-roads = الطرق: الأعرض ساحلي سريع، ثم الجبلي والصحراوي، ثم المحلي؛ المتقطع مسلك غير معبد.

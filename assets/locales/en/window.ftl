@@ -202,6 +202,7 @@ expected-not-yet = not due yet
 expected-until = until { $time }, { $left }
 expected-by = { $seat } after { $span }
 expected-too-late = not taken in time
+expected-cut-off = cut off by ENDEX: it still had time
 effect-message = message from { $from } by { $channel }: { $text }
 effect-incident = incident: { $kind } ({ $place })
 effect-end-incident = { $incident } ends
@@ -245,6 +246,13 @@ votes-so-far = { $served } voted so far, { $line } in line
 select-something = Select something on the map, or search for it by name (/).
 nothing-known = This seat has no information about it
 known-to-control = known to exercise control only
+figure-unknown = not known yet
+figure-as-of = { $figure } (as of { $time })
+votes-unknown = No centre has told yet how many voted
+votes-without = nothing heard of { $n ->
+    [one] { $n } centre
+   *[other] { $n } centres
+}
 word-age = as of { $time } ({ $span } ago)
 word-stale = out of date: as of { $time } ({ $span } ago)
 sort-unit = Unit
@@ -384,6 +392,7 @@ send-unit = Send a unit…
 ask-support = Ask for support…
 stand-down = Stand down
 relieve = Relieve by a rested crew
+relieve-post = Relieve its people by a rested crew
 hand-over-to = Hand custody { $held } over to { $unit }
 bring-in-held = Bring custody { $held } to the directorate
 suspend-voting = Suspend voting
@@ -498,6 +507,12 @@ key-hollow = Hollow: the latest report of it is old
 key-moving = moving
 key-cross = suspended, halted, lost
 key-tick = done
+key-held = People or evidence held; the number: people
+key-boxes = Sealed boxes; the number on a convoy: of so many centres
+boxes-on-board = boxes of { $n ->
+    [one] { $n } centre
+   *[other] { $n } centres
+} on board
 key-no-team = without its protection team
 key-hatch = Hatching: rising pink where a rumour is spreading, falling orange where a channel is down. Coloured broken roads are blocked or closed.
 key-roads = Roads: the broadest are coastal highways, then mountain and desert roads, then local ones; broken lines are unpaved tracks.

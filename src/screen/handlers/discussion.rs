@@ -5,7 +5,6 @@
 use crate::base::ids::{PointId, QuestionId, SeatId};
 use crate::base::time::Span;
 use crate::record::order::Order;
-use crate::record::states::Role;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::Dialog;
@@ -88,13 +87,7 @@ impl ActHandler<'_> {
         // What was said to the trainer is not for the hall.
         self.ui.toast = None;
         self.ui.left_control = self.ui.eyes.as_ref().is_none_or(|e| *e == excon);
-        let rooms = s.scenario.seats.values();
-        let main = rooms
-            .filter(|x| x.role == Role::MainRoom)
-            .min_by_key(|x| &x.id);
-        let mut played = s.scenario.seats.values();
-        let first = played.find(|x| s.scenario.is_played(&x.id));
-        if let Some(room) = main.or(first) {
+        if let Some(room) = s.scenario.shown_room() {
             self.look_as(room.id.clone());
         }
     }

@@ -289,6 +289,11 @@ fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
     let view = d.ctx.picture().checkpoint(id).cloned();
     if let Some(c) = view.as_ref().filter(|_| d.can(Power::Units)) {
         held(d, &c.holds);
+        let due = |v: DutyView| v.relief.is_none() && v.reliefs > 0;
+        if c.duty.is_some_and(due) {
+            let checkpoint = id.clone();
+            d.order("relieve-post", Order::RelievePost { checkpoint });
+        }
     }
     let now = view.as_ref().map(|c| c.posture);
     d.group_now("group-posture", now.map(|p| d.ctx.prose.posture(p)));

@@ -115,6 +115,20 @@ impl<'a> PanelContext<'a> {
         }
     }
 
+    /// A figure that changes by the minute, as these eyes know it: with its time where that is past, and not known where nobody has
+    /// told of it since STARTEX.
+    pub(crate) fn figure(&self, word: crate::picture::Freshness, words: String) -> String {
+        if !word.told(self.scenario().head.start, self.snap.at) {
+            return self.say.t("figure-unknown");
+        }
+        if self.age(word).is_none() {
+            return words;
+        }
+        let time = self.time(word.as_of);
+        self.say
+            .with("figure-as-of", &[("figure", words), ("time", time)])
+    }
+
     /// How old a word is, if that is worth saying.
     pub(crate) fn age(&self, word: crate::picture::Freshness) -> Option<String> {
         let old = self.snap.at - word.as_of;

@@ -139,13 +139,13 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
         Some(State::Met(_, after)) => ctx.say.message(&msg!("form-taken-after", after = *after)),
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),
-        Some(State::NotYet) | None => "—".to_owned(),
+        Some(State::NotYet | State::CutOff) | None => "—".to_owned(),
     };
     let mut words = format!(
         "{sign} · {time} · {}: {} ({})",
         x.inject.get(ctx.ui.lang),
         x.action.get(ctx.ui.lang),
-        x.within
+        ctx.say.arg(&x.within.into())
     );
     if found.is_some_and(Expectation::unobserved) {
         words.push_str(&format!(" · {}", ctx.say.t("expected-nobody")));

@@ -44,6 +44,8 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> Vec<View> {
         line(Icon::Cross, ColorRole::Bad, say.t("key-cross")),
         line(Icon::Tick, ColorRole::Good, say.t("key-tick")),
         line(Icon::Team, ColorRole::Bad, say.t("key-no-team")),
+        line(Icon::Held, ColorRole::Warn, say.t("key-held")),
+        line(Icon::Boxes, ColorRole::Info, say.t("key-boxes")),
     ])
     .gap(space::WIDE);
     let mut all = vec![

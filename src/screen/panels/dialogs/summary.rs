@@ -22,7 +22,7 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         return vec![note(say.t("wash-not-yet"))];
     };
     let numbers = hotwash::numbers(o, o.voters.served, o.voters.gave_up + o.voters.kept_away);
-    let numbers = numbers.map(|n| number(n, ctx.ui.lang));
+    let numbers = numbers.map(|n| number(&n, ctx.ui.lang));
     // Five side by side have no room on a narrow screen.
     let numbers = if ctx.window.x < NARROW {
         flow(numbers.map(|n| n.width(120.0)))
@@ -87,9 +87,12 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     parts
 }
 
-fn number(n: Number, lang: Lang) -> View {
+fn number(n: &Number, lang: Lang) -> View {
     let words = [
-        text(n.value).size(Size::Large).bold().centred(),
+        text(wording::say(lang).arg(&n.value))
+            .size(Size::Large)
+            .bold()
+            .centred(),
         note(wording::say(lang).message(&n.name)).centred(),
     ];
     let mut c = column(words)

@@ -4,6 +4,7 @@
 //! Deliberately not here: the large screen for the hall (`screens::hall`), the clock (`session`), what was said (`evaluate`).
 
 use crate::base::ids::{QuestionId, SeatId};
+use crate::base::message::Arg;
 use crate::base::time::Span;
 use crate::evaluate::discussion::{Discussion, Given, Whose};
 use crate::record::order::Order;
@@ -126,7 +127,7 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
         heading(m.title.get(ctx.ui.lang)),
         row([
             left(ctx, m.time_box).size(Size::Large),
-            note(say.with("module-time-box", &[("span", m.time_box.to_string())])),
+            note(say.with("module-time-box", &[("span", m.time_box)])),
             spring(),
             clock_state(ctx),
         ])
@@ -330,7 +331,7 @@ fn answer(ctx: &PanelContext<'_>, given: &Given) -> View {
     column([
         note(ctx.say.with(
             "answer-of",
-            &[("who", whose), ("span", given.spent.to_string())],
+            &[("who", Arg::from(whose)), ("span", given.spent.into())],
         )),
         text(given.text.clone()),
     ])
@@ -410,13 +411,13 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
         .iter()
         .find(|x| x.module == m.id);
     let is_open = ctx.snap.discussion.open.as_ref() == Some(&m.id);
-    let mut about = vec![say.with("module-time-box", &[("span", m.time_box.to_string())])];
+    let mut about = vec![say.with("module-time-box", &[("span", m.time_box)])];
     about.extend(m.at.map(|t| say.with("module-map-at", &[("time", ctx.time(t))])));
     about.push(say.with("module-questions", &[("n", m.questions.len().to_string())]));
     let state = match (is_open, held) {
         (true, _) => Some(badge(say.t("module-open"), ColorRole::Good)),
         (false, Some(x)) => Some(badge(
-            say.with("module-done", &[("span", x.spent.to_string())]),
+            say.with("module-done", &[("span", x.spent)]),
             ColorRole::Muted,
         )),
         (false, None) => None,

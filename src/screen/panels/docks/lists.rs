@@ -52,7 +52,7 @@ pub(crate) fn centres(ctx: &PanelContext<'_>) -> Vec<View> {
         color: centre_color(c.state),
         rank: rank(CentreState::ALL, c.state),
         figure: (
-            ctx.say.with("people-in-line", &[("n", c.in_line)]),
+            ctx.figure(c.word, ctx.say.with("people-in-line", &[("n", c.in_line)])),
             c.in_line,
         ),
     });
@@ -67,7 +67,10 @@ pub(crate) fn checkpoints(ctx: &PanelContext<'_>) -> Vec<View> {
         state: ctx.say.name(c.posture),
         color: posture_color(c.posture),
         rank: rank(Posture::ALL, c.posture),
-        figure: (ctx.say.with("vehicles-in-line", &[("n", c.queue)]), c.queue),
+        figure: (
+            ctx.figure(c.word, ctx.say.with("vehicles-in-line", &[("n", c.queue)])),
+            c.queue,
+        ),
     });
     list(ctx, lines.collect())
 }

@@ -5,7 +5,7 @@
 use crate::screen::layout::*;
 
 use crate::base::ids::{InjectId, SeatId};
-use crate::base::message::{Message, msg};
+use crate::base::message::{Arg, Message, msg};
 use crate::base::time::Span;
 use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
@@ -244,7 +244,10 @@ fn follows(ctx: &PanelContext<'_>, i: &Inject) -> Option<String> {
     };
     Some(ctx.say.with(
         "inject-after",
-        &[("inject", title(ctx, inject)), ("span", delay.to_string())],
+        &[
+            ("inject", Arg::from(title(ctx, inject))),
+            ("span", (*delay).into()),
+        ],
     ))
 }
 
@@ -380,7 +383,7 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
         let all = ctx.snap.expected.iter();
         all.filter(|x| wanted(x)).count()
     };
-    let met = count(|x| x.observed() && x.state != State::Missed).to_string();
+    let met = count(|x| x.observed() && matches!(x.state, State::Met(..))).to_string();
     let pending = count(|x| matches!(x.state, State::Pending(_))).to_string();
     let missed = count(|x| x.observed() && x.state == State::Missed).to_string();
     let nobody = count(Expectation::unobserved);
@@ -405,7 +408,8 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
         State::Pending(t) => (0, t.millis()),
         State::Missed => (1, 0),
         State::Met(..) => (2, 0),
-        State::NotYet => (3, 0),
+        State::CutOff => (3, 0),
+        State::NotYet => (4, 0),
     });
     let mut list: Vec<View> = order
         .into_iter()
@@ -461,6 +465,7 @@ fn expectation(ctx: &PanelContext<'_>, x: &Expectation) -> View {
             say.message(&met_words(ctx, seat.as_ref(), *after)),
         ),
         State::Missed => ("✗", ColorRole::Bad, say.t("expected-too-late")),
+        State::CutOff => ("—", ColorRole::Muted, say.t("expected-cut-off")),
     };
     let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());
     let task = plan

@@ -165,7 +165,10 @@ pub(crate) fn wash(ctx: &PanelContext<'_>) -> View {
     let cards = numbers.map(|n| {
         let name = wording::say(ctx.ui.lang).message(&n.name);
         let mut c = column([
-            text(n.value).size(Size::Room(large)).bold().centred(),
+            text(wording::say(ctx.ui.lang).arg(&n.value))
+                .size(Size::Room(large))
+                .bold()
+                .centred(),
             text(name).size(Size::Room(large / 3)).centred(),
         ])
         .fill(ColorRole::Raised)

@@ -3,9 +3,12 @@
 //! Deliberately not here: where the card stands (`panels::overlays`).
 
 use crate::map::entity_ref::EntityRef;
-use crate::map::symbols::{centre_color, convoy_color, incident_color, posture_color, unit_color};
+use crate::map::symbols::{
+    boxes_on_board, centre_color, convoy_color, incident_color, posture_color, unit_color,
+};
 use crate::picture::*;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::inspector::duty::holds;
 use crate::screen::theme::{ColorRole, Size};
 use crate::screen::view::{View, badge, note, row, text};
 
@@ -47,24 +50,33 @@ pub(crate) fn card(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
     match thing {
         EntityRef::Centre(id) => {
             if let Some(c) = p.centre(id) {
-                parts.push(note(ctx.say.with(
+                let words = ctx.say.with(
                     "card-centre",
                     &[
                         ("line", c.in_line.to_string()),
                         ("voted", c.served.to_string()),
                     ],
-                )));
+                );
+                parts.push(note(ctx.figure(c.word, words)));
             }
         }
         EntityRef::Checkpoint(id) => {
             if let Some(c) = p.checkpoint(id) {
-                parts.push(note(ctx.say.with("card-checkpoint", &[("n", c.queue)])));
+                let words = ctx.say.with("card-checkpoint", &[("n", c.queue)]);
+                parts.push(note(ctx.figure(c.word, words)));
+                parts.extend(holds(ctx, &c.holds));
+            }
+        }
+        EntityRef::Convoy(id) => {
+            if let Some(n) = boxes_on_board(ctx.scenario(), p, id) {
+                parts.push(note(ctx.say.with("boxes-on-board", &[("n", n)])));
             }
         }
         EntityRef::Unit(id) => {
             if let Some(t) = p.unit(id).and_then(|u| u.task.as_ref()) {
                 parts.push(note(format!("{} {}", ctx.arrow(), ctx.prose.target(t))));
             }
+            parts.extend(p.unit(id).into_iter().flat_map(|u| holds(ctx, &u.holds)));
         }
         _ => {}
     }

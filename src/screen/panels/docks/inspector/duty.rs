@@ -9,6 +9,15 @@ use crate::screen::panels::docks::inspector::facts::line;
 use crate::screen::theme::ColorRole;
 use crate::screen::view::View;
 
+/// How tired people are.
+pub(super) fn fatigue(ctx: &PanelContext<'_>, share: f64) -> View {
+    let percent = Arg::decimal(share * 100.0, 0);
+    line(
+        ctx.say.t("fatigue"),
+        ctx.say.with("percent", &[("n", percent)]),
+    )
+}
+
 /// When a shift is over, and the relief.
 pub(super) fn duty(ctx: &PanelContext<'_>, duty: DutyView) -> [View; 2] {
     let say = ctx.say;

@@ -91,12 +91,7 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
             ColorRole::Warn,
         ),
     ]);
-    let served: u32 = p.centres.iter().map(|c| c.served).sum();
-    let line: u32 = p.centres.iter().map(|c| c.in_line).sum();
-    let votes = note(say.with(
-        "votes-so-far",
-        &[("served", served.to_string()), ("line", line.to_string())],
-    ));
+    let votes = note(votes(ctx));
     let mut parts = vec![
         heading(say.t("at-large")),
         counts,
@@ -109,6 +104,24 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
     parts.extend(going_on);
     parts.push(note(say.t("select-something")));
     parts
+}
+
+/// How many voted and stand in line at the centres of which someone told, by the oldest word; and of how many nobody did.
+fn votes(ctx: &PanelContext<'_>) -> String {
+    let (p, start) = (ctx.picture(), ctx.scenario().head.start);
+    let told = || p.centres.iter().filter(|c| c.word.told(start, p.at));
+    let oldest = told().map(|c| c.word).min_by_key(|w| w.as_of);
+    let Some(oldest) = oldest else {
+        return ctx.say.t("votes-unknown");
+    };
+    let served: u32 = told().map(|c| c.served).sum();
+    let line: u32 = told().map(|c| c.in_line).sum();
+    let args = [("served", served.to_string()), ("line", line.to_string())];
+    let words = ctx.figure(oldest, ctx.say.with("votes-so-far", &args));
+    match p.centres.len() - told().count() {
+        0 => words,
+        n => format!("{words} · {}", ctx.say.with("votes-without", &[("n", n)])),
+    }
 }
 
 /// Everything that is known of a thing, and what can be ordered about it.
@@ -194,4 +207,59 @@ fn offer_buttons(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
         parts.push(flow(buttons));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::text::Lang;
+    use crate::map::entity_ref::EntityRef;
+    use crate::screen::state::act::Act;
+    use crate::screen::testing::{act, app, played, words};
+
+    /// A figure of which nobody has told is not nought, and one of an hour ago says so.
+    #[test]
+    fn a_figure_of_which_nobody_told_is_not_nought() {
+        let seat = |time: &str| {
+            let mut snap = played("first-steps", Some(time), "room", &["room"]);
+            // Of the centre the room has nothing but the plan.
+            for c in &mut std::sync::Arc::make_mut(&mut snap.eyes).centres {
+                c.word.as_of = snap.scenario.head.start;
+                (c.served, c.in_line) = (0, 0);
+            }
+            snap
+        };
+        let shown = |snap, lang| {
+            let mut app = app(snap, lang);
+            let at_large = words(&mut app);
+            act(&mut app, Act::Select(EntityRef::Centre("abraq-1".into())));
+            (at_large, words(&mut app))
+        };
+        let (at_large, details) = shown(seat("09:30"), Lang::En);
+        assert!(
+            at_large.contains("No centre has told yet how many voted"),
+            "{at_large}"
+        );
+        assert!(
+            !at_large.contains("0 voted") && details.contains("not known yet"),
+            "{details}"
+        );
+        let (_, details) = shown(seat("09:30"), Lang::Ar);
+        assert!(details.contains("لا يُعلم بعد"), "{details}");
+        // What was told at half past is said with that time, and what is told now without.
+        let mut snap = seat("09:40");
+        let at = crate::base::time::SimTime::parse("09:30").unwrap();
+        for c in &mut std::sync::Arc::make_mut(&mut snap.eyes).centres {
+            c.word.as_of = at;
+            c.served = 21;
+        }
+        let (at_large, _) = shown(snap, Lang::En);
+        let plain: String = at_large
+            .chars()
+            .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
+            .collect();
+        assert!(
+            plain.contains("21 voted so far, 0 in line (as of 09:30)"),
+            "{plain}"
+        );
+    }
 }

@@ -7,10 +7,10 @@ use crate::base::message::Arg;
 use crate::base::time::SimTime;
 use crate::map::entity_ref::EntityRef;
 use crate::map::icons::Icon;
-use crate::map::symbols::{convoy_color, unit_color};
+use crate::map::symbols::{boxes_on_board, convoy_color, unit_color};
 use crate::picture::*;
 use crate::screen::panels::context::PanelContext;
-use crate::screen::panels::docks::inspector::duty::{duty, holds};
+use crate::screen::panels::docks::inspector::duty::{duty, fatigue, holds};
 use crate::screen::panels::docks::inspector::facts::{age, go, line, unknown, where_is};
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, icon, note, row, text};
@@ -54,10 +54,7 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
         .map(|c| ctx.prose.capability(*c))
         .collect();
     parts.push(line(say.t("can"), can.join(&ctx.say.t("list-separator"))));
-    parts.push(line(
-        say.t("fatigue"),
-        say.with("percent", &[("n", Arg::decimal(u.fatigue * 100.0, 0))]),
-    ));
+    parts.push(fatigue(ctx, u.fatigue));
     parts.extend(u.duty.into_iter().flat_map(|d| duty(ctx, d)));
     parts.extend(holds(ctx, &u.holds));
     if let Some(c) = &u.guards {
@@ -97,6 +94,9 @@ pub(super) fn convoy(ctx: &PanelContext<'_>, c: &ConvoyView) -> Vec<View> {
     match &c.escort {
         Some(u) => parts.push(go(ctx, say.t("escort"), EntityRef::Unit(u.clone()))),
         None => parts.push(line(say.t("escort"), say.t("none"))),
+    }
+    if let Some(n) = boxes_on_board(ctx.scenario(), ctx.picture(), &c.id) {
+        parts.push(note(say.with("boxes-on-board", &[("n", n)])));
     }
     if c.announced {
         parts.push(note(say.t("announced")));

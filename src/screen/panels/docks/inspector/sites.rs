@@ -9,7 +9,7 @@ use crate::map::symbols::{centre_color, posture_color};
 use crate::picture::*;
 use crate::record::states::*;
 use crate::screen::panels::context::PanelContext;
-use crate::screen::panels::docks::inspector::duty::holds;
+use crate::screen::panels::docks::inspector::duty::{duty, fatigue, holds};
 use crate::screen::panels::docks::inspector::facts::{age, go, line, unknown};
 use crate::screen::state::ui::Fill;
 use crate::screen::theme::{ColorRole, space};
@@ -37,27 +37,29 @@ pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
     ]);
     parts.push(gate.gap(space::NEAR).firm());
     parts.push(line(say.t("closes"), ctx.time(c.closes)));
-    parts.push(line(say.t("in-line"), c.in_line.to_string()));
+    let told = c.word.told(s.head.start, ctx.picture().at);
+    let figure = |words: String| if told { words } else { say.t("figure-unknown") };
+    parts.push(line(say.t("in-line"), figure(c.in_line.to_string())));
     let share = (c.served * 100).checked_div(c.registered).unwrap_or(0);
     parts.push(line(
         say.t("voted"),
-        say.with(
+        figure(say.with(
             "of",
             &[
                 ("n", c.served.to_string()),
                 ("all", c.registered.to_string()),
                 ("percent", share.to_string()),
             ],
-        ),
+        )),
     ));
-    parts.push(line(say.t("gave-up"), c.gave_up.to_string()));
+    parts.push(line(say.t("gave-up"), figure(c.gave_up.to_string())));
     if let Some(n) = c.kept_away {
         parts.push(line(say.t("kept-away"), n.to_string()));
     }
     if c.lost_seconds > 0 {
         parts.push(line(
             say.t("voting-lost"),
-            crate::base::time::Span::from_secs(c.lost_seconds).to_string(),
+            say.arg(&crate::base::time::Span::from_secs(c.lost_seconds).into()),
         ));
     }
     if let Some(result) = c.result {
@@ -107,11 +109,16 @@ pub(super) fn checkpoint(ctx: &PanelContext<'_>, c: &CheckpointView) -> Vec<View
     if c.found > 0 {
         parts.push(line(say.t("found"), c.found.to_string()));
     }
-    parts.push(line(
-        say.t("in-line"),
-        say.with("vehicles", &[("n", c.queue)]),
-    ));
+    let told = c.word.told(ctx.scenario().head.start, ctx.picture().at);
+    let queue = if told {
+        say.with("vehicles", &[("n", c.queue)])
+    } else {
+        say.t("figure-unknown")
+    };
+    parts.push(line(say.t("in-line"), queue));
     parts.push(line(say.t("staff"), say.with("people", &[("n", c.staff)])));
+    parts.extend(c.fatigue.map(|f| fatigue(ctx, f)));
+    parts.extend(c.duty.map(|d| duty(ctx, d)).into_iter().flatten());
     parts.push(line(say.t("command"), ctx.prose.seat(&c.seat)));
     parts.extend(holds(ctx, &c.holds));
     for v in &c.lookouts {
@@ -213,11 +220,20 @@ pub(super) fn municipality(
             EntityRef::Directorate(d.clone()),
         ));
     }
-    if let Some(n) = percent_of(Fill::Turnout, s, p, id) {
-        parts.push(line(
-            say.t("fill-turnout"),
-            say.with("percent", &[("n", n)]),
-        ));
+    let own = |c: &&CentreView| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id);
+    let words = p.centres.iter().filter(own).map(|c| c.word);
+    let oldest = words
+        .filter(|w| w.told(s.head.start, p.at))
+        .min_by_key(|w| w.as_of);
+    match percent_of(Fill::Turnout, s, p, id).zip(oldest) {
+        Some((n, word)) => {
+            let words = ctx.figure(word, say.with("percent", &[("n", n)]));
+            parts.push(line(say.t("fill-turnout"), words));
+        }
+        None if p.centres.iter().any(|c| own(&c)) => {
+            parts.push(line(say.t("fill-turnout"), say.t("figure-unknown")));
+        }
+        None => {}
     }
     match percent_of(Fill::Confidence, s, p, id) {
         Some(n) => parts.push(line(
