@@ -69,7 +69,7 @@ fn a_relief_musters_at_the_base_drives_to_the_unit_and_takes_over_on_the_spot() 
         09:30:00  Team has been on duty for longer than a shift
         09:40:00  a relief sets out for Rapid, expected at 10:14
         09:41:00  refused, Room 1: relieve Rapid by a rested crew, because it is so already
-        10:29:00  Rapid is relieved after 2:29:00 on duty
+        10:29:00  Rapid is relieved after 2 h 29 min on duty
         11:00:00  refused, Room 1: relieve Rapid by a rested crew, because no relief is left for it
         11:01:00  refused, Room 2: relieve Rapid by a rested crew, because the unit is under another seat's command
         11:59:00  Rapid has been on duty for longer than a shift
@@ -77,6 +77,111 @@ fn a_relief_musters_at_the_base_drives_to_the_unit_and_takes_over_on_the_spot() 
     .assert_eq(&log(&sim, &DUTY));
     // Files that were played know nothing of shifts.
     assert_eq!(log(&play_by(Rules::Edition5, &s, ""), &DUTY), "");
+}
+
+const POSTS: [&str; 4] = [
+    "PostBeyondShift",
+    "PostReliefSent",
+    "PostRelieved",
+    "OrderRejected",
+];
+
+#[test]
+fn people_at_a_checkpoint_are_relieved_by_an_order_or_by_plan() {
+    let relieve = |at: &str, seat: &str| {
+        format!(r#"(at: "{at}", seat: "{seat}", order: RelievePost(checkpoint: "gate")),"#)
+    };
+    let orders = [
+        ("09:40", "r1"),
+        ("09:41", "r1"),
+        ("11:00", "r1"),
+        ("11:01", "r2"),
+        ("11:02", "com"),
+    ]
+    .map(|(at, seat)| relieve(at, seat))
+    .concat();
+    let s = world(&format!("{SHORT}{CENTRE}{NOBODY}"));
+    // Ten minutes until it has mustered, 24 on the road from the directorate's seat, a quarter of an hour for the hand-over.
+    expect_test::expect![[r#"
+        09:30:00  the people at Gate have been on duty for longer than a shift
+        09:40:00  a relief sets out for Gate, expected at 10:14
+        09:41:00  refused, Room 1: relieve the people at Gate by a rested crew, because it is so already
+        10:29:00  the people at Gate are relieved after 2 h 29 min on duty
+        11:00:00  refused, Room 1: relieve the people at Gate by a rested crew, because no relief is left for it
+        11:01:00  refused, Room 2: relieve the people at Gate by a rested crew, because it is outside the seat's area; request support instead
+        11:02:00  refused, Commission: relieve the people at Gate by a rested crew, because the seat does not have this power
+        11:59:00  the people at Gate have been on duty for longer than a shift
+    "#]]
+    .assert_eq(&log(&play(&s, &orders), &POSTS));
+    let by_plan = crate::small_world::written(&format!("{SHORT}{CENTRE}{NOBODY}")).replace(
+        "posture: Look)",
+        r#"posture: Look, on_duty: "45m", shifts: ["09:30"])"#,
+    );
+    let texts = vec![("scenario.ron".to_owned(), by_plan)];
+    let texts = tamrin::scenario::shipped::with_library(texts);
+    let planned = Arc::new(tamrin::scenario::from_texts(texts).scenario.unwrap());
+    expect_test::expect![[r#"
+        08:45:00  the people at Gate have been on duty for longer than a shift
+        09:30:00  the people at Gate are relieved after 2 h 15 min on duty
+        11:00:00  the people at Gate have been on duty for longer than a shift
+    "#]]
+    .assert_eq(&log(&play(&planned, ""), &POSTS));
+    // Files that were played know nothing of it.
+    let old = log(
+        &play_by(Rules::Edition6, &s, &relieve("09:40", "r1")),
+        &POSTS,
+    );
+    assert_eq!(
+        old,
+        "09:40:00  refused, Room 1: relieve the people at Gate by a rested crew, because it is not able to do what was asked for\n"
+    );
+}
+
+#[test]
+fn tired_people_at_a_checkpoint_check_more_slowly_and_find_less() {
+    let busy = |more: &str| {
+        let text = crate::small_world::written(&format!("{SHORT}{CENTRE}{NOBODY}"))
+            .replace(
+                "posture: Look)",
+                &format!("posture: Search, traffic: 40.0{more})"),
+            )
+            .replace(
+                "settings: [(",
+                "settings: [(finds: (weapons: (per_1000: 900.0, found: (0.1, 0.3, 0.6))), ",
+            );
+        let texts = vec![("scenario.ron".to_owned(), text)];
+        let texts = tamrin::scenario::shipped::with_library(texts);
+        Arc::new(tamrin::scenario::from_texts(texts).scenario.unwrap())
+    };
+    let of = |s: &Arc<Scenario>, rules| {
+        let mut sim = play_by(rules, s, "");
+        let delay = sim.facts().iter().find_map(|f| match f.fact {
+            Fact::CheckpointDelay {
+                vehicle_seconds, ..
+            } => Some(vehicle_seconds),
+            _ => None,
+        });
+        let fatigue = picture(&mut sim, "excon").checkpoints[0].fatigue;
+        let found = count(&sim, |f| matches!(f, Fact::ThingFound { .. }));
+        (fatigue, found, delay.unwrap())
+    };
+    let tired = of(&busy(""), Rules::PRESENT);
+    let relieved = of(&busy(r#", shifts: ["09:30", "11:00"]"#), Rules::PRESENT);
+    let old = of(&busy(""), Rules::Edition6);
+    assert!(
+        tired.0 > Some(0.8) && relieved.0 < Some(0.1),
+        "{tired:?} {relieved:?}"
+    );
+    assert_eq!(old.0, None);
+    // What rested people find is found by the same luck, and more.
+    assert!(
+        tired.1 < relieved.1 && relieved.1 <= old.1,
+        "{tired:?} {relieved:?} {old:?}"
+    );
+    assert!(
+        tired.2 > relieved.2 && relieved.2 > old.2,
+        "{tired:?} {relieved:?} {old:?}"
+    );
 }
 
 /// How tired a unit is at a time.
@@ -200,9 +305,9 @@ fn what_a_checkpoint_found_is_handed_over_to_investigation_or_brought_to_the_dir
         08:00:00  refused, Room 1: bring custody 1 to the directorate, because nothing is held under number 1, or the seat does not know of it
         08:28:26  Gate holds 1 person and evidence: weapons (custody 1)
         08:58:00  refused, Room 1: hand over custody 1 to Medic, because the unit cannot investigate, so it cannot take over what is held
-        09:39:04  custody 1: Gate handed over to Rapid and signed, after 1:10:37
+        09:39:04  custody 1: Gate handed over to Rapid and signed, after 1 h 10 min 37 s
         09:59:33  Gate holds 1 person and evidence: weapons (custody 2)
-        10:39:00  custody 2: Gate handed over at the directorate and signed, after 39:26
+        10:39:00  custody 2: Gate handed over at the directorate and signed, after 39 min 26 s
     "#]]
     .assert_eq(&log(&sim, &CUSTODY));
     assert_eq!(log(&play_by(Rules::Edition5, &s, ""), &CUSTODY), "");
@@ -255,7 +360,7 @@ fn a_unit_that_holds_people_is_bound_and_breaks_the_chain_if_it_leaves() {
     );
     expect_test::expect![[r#"
         09:04:10  Rapid holds 2 people and evidence: electoral material (custody 1)
-        09:59:35  custody 1: Rapid handed over at the directorate and signed, after 55:24
+        09:59:35  custody 1: Rapid handed over at the directorate and signed, after 55 min 24 s
     "#]]
     .assert_eq(&log(&brings, &CUSTODY));
     // Who brought it in is free again.
@@ -273,7 +378,7 @@ fn standing_orders_have_what_is_held_handed_over() {
     let sim = play(&s, go);
     expect_test::expect![[r#"
         09:04:10  Rapid holds 2 people and evidence: electoral material (custody 1)
-        09:38:45  custody 1: Rapid handed over at the directorate and signed, after 34:35
+        09:38:45  custody 1: Rapid handed over at the directorate and signed, after 34 min 35 s
     "#]]
     .assert_eq(&log(&sim, &CUSTODY));
 }

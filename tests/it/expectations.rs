@@ -1,9 +1,13 @@
 //! Expected actions mean what their words say: who, with what, how strictly, what came of it, when, and whether it still stands.
 
+use tamrin::evaluate::expected::State;
 use tamrin::record::{Fact, Rules};
 use tamrin::wording::Prose;
 
 use crate::small_world::{CENTRE, NOBODY, QUIET, checked, play_by, world};
+
+/// People take the seat of the room.
+const HELD: &str = r#"(at: "08:00", seat: "excon", order: Staff(seat: "r1", staffed: true)),"#;
 
 /// A fight at the centre at 08:30, and what is expected of it.
 fn fight(expected: &str) -> String {
@@ -75,6 +79,39 @@ fn an_armed_force_is_not_an_ambulance() {
 }
 
 #[test]
+fn what_still_had_time_at_endex_was_not_missed() {
+    let late = |within: &str| {
+        fight(r#"action: (order: Send, about: Incident("fight"), able_to: Armed)"#)
+            .replace(r#"At("08:30")"#, r#"At("11:45")"#)
+            .replace(r#"within: "40m""#, &format!(r#"within: "{within}""#))
+    };
+    let by = |rules, within: &str| became_by(rules, &late(within), "");
+    assert!(by(Rules::PRESENT, "40m").is_empty());
+    assert_eq!(
+        by(Rules::PRESENT, "15m"),
+        ["12:00 expected action missed"],
+        "its time was up"
+    );
+    assert_eq!(by(Rules::PRESENT, "10m"), ["11:55 expected action missed"]);
+    assert_eq!(
+        by(Rules::Edition6, "40m"),
+        ["12:00 expected action missed"],
+        "exercises that were played keep it"
+    );
+    // Neither form, report nor rating has it as missed; done in time it is met.
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{}", late("40m")));
+    let state = |orders: &str| {
+        let sim = play_by(Rules::PRESENT, &s, orders);
+        let all = tamrin::evaluate::Evaluation::of(&s, sim.facts(), &[]);
+        assert!(!all.expected[0].unobserved());
+        (all.expected[0].state.clone(), all.expected[0].observed())
+    };
+    assert_eq!(state(HELD), (State::CutOff, false));
+    let (done, observed) = state(&format!("{HELD}{}", send("11:50", "rapid")));
+    assert!(matches!(done, State::Met(..)) && observed);
+}
+
+#[test]
 fn a_stricter_check_is_not_an_eased_one() {
     let eased = r#"action: (order: SetPosture, about: Checkpoint("gate"), at_most: 1)"#;
     let set = |posture: &str| {
@@ -114,7 +151,7 @@ fn sending_ones_own_force_and_asking_for_support_are_alternatives() {
     let all = format!("{}{}", send("08:35", "rapid"), send("08:50", "medic"));
     assert_eq!(
         became(both, &all),
-        ["08:50 expected action met after 20:00 by Room 1"]
+        ["08:50 expected action met after 20 min by Room 1"]
     );
 }
 
@@ -123,7 +160,7 @@ fn what_was_done_in_anticipation_counts_if_it_still_holds() {
     let armed = r#"action: (order: Send, about: Incident("fight"), able_to: Armed)"#;
     assert_eq!(
         became(armed, &send("08:20", "rapid")),
-        ["08:30 expected action met 10:00 before the inject by Room 1"]
+        ["08:30 expected action met 10 min before the inject by Room 1"]
     );
     let home = r#"(at: "08:28", seat: "r1", order: StandDown(unit: "rapid")),"#;
     let sent_home = format!("{}{home}", send("08:20", "rapid"));
@@ -168,7 +205,7 @@ fn an_order_that_is_taken_back_before_it_had_effect_does_not_count() {
     assert_eq!(
         became(armed, &format!("{}{back}", send("08:35", "rapid"))),
         [
-            "08:35 expected action met after 5:00 by Room 1",
+            "08:35 expected action met after 5 min by Room 1",
             "08:35 Room 1 took back what had met the expected action",
             "09:10 expected action missed",
         ]
@@ -216,7 +253,7 @@ fn an_outcome_is_met_when_it_comes_about_and_not_when_it_is_ordered() {
     let pass = r#"(at: "08:50", seat: "r1", order: PassOn(about: Incident("fight"), to: "main")),"#;
     assert_eq!(
         became(reported, pass),
-        ["08:50 expected outcome reached after 20:00"]
+        ["08:50 expected outcome reached after 20 min"]
     );
     // To ask before one acts: the question is asked while no order to close has been given.
     let asks_first = r#"all_of: [
@@ -239,7 +276,7 @@ fn a_line_that_stays_short_for_a_time_is_looked_at_each_minute() {
     let short = r#"all_of: [HoldsFor(QueueAtMost("gate", 0), "10m")]"#;
     assert_eq!(
         became(short, ""),
-        ["08:40 expected outcome reached after 10:00"]
+        ["08:40 expected outcome reached after 10 min"]
     );
 }
 

@@ -4,10 +4,13 @@ use expect_test::expect;
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::SimTime;
 use tamrin::picture::Picture;
-use tamrin::record::Fact;
+use tamrin::record::states::CentreState;
+use tamrin::record::{Fact, Rules};
+use tamrin::scenario::Scenario;
 use tamrin::sim::Simulation;
 
-use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, world};
+use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, play_by, world};
+use crate::support::running::count;
 
 #[test]
 fn a_unit_turns_out_takes_the_fastest_road_and_returns() {
@@ -22,12 +25,12 @@ fn a_unit_turns_out_takes_the_fastest_road_and_returns() {
             08:00:00  Room 1: send Rapid to B
             08:10:00  Rapid left for B, expected 08:34
             08:31:36  Rapid stands in line at Gate
-            08:31:41  Rapid passed Gate after 0:05
+            08:31:41  Rapid passed Gate after 5 s
             08:34:05  Rapid arrived: B
             08:40:00  Room 1: release Rapid
             08:40:00  Rapid is released and returns
             08:42:54  Rapid stands in line at Gate
-            08:42:59  Rapid passed Gate after 0:05
+            08:42:59  Rapid passed Gate after 5 s
             09:04:35  Rapid is back at its base
         "#]],
     );
@@ -47,7 +50,7 @@ fn a_unit_that_meets_a_block_turns_back_and_its_seat_knows() {
             08:05:00  the road A – B is blocked
             08:10:00  Rapid left for B, expected 08:34
             08:22:00  Rapid found the road A – B blocked
-            08:22:00  report 1 to Room 1 from Rapid by mobile telephone, 0:00 old: the road A – B
+            08:22:00  report 1 to Room 1 from Rapid by mobile telephone, 0 s old: the road A – B
             08:30:00  Room 1: send Medic to A
             08:40:00  Medic left for A, expected 09:40
             09:34:00  Rapid arrived: B
@@ -122,7 +125,7 @@ fn readiness_takes_time_to_rise_and_shortens_turn_out() {
             08:43:00  refused, Room 1: set readiness of D2 to high, because it is outside the seat's area; request support instead
             08:43:00  Rapid left for B, expected 09:07
             09:04:36  Rapid stands in line at Gate
-            09:04:41  Rapid passed Gate after 0:05
+            09:04:41  Rapid passed Gate after 5 s
             09:07:05  Rapid arrived: B
         "#]],
     );
@@ -187,7 +190,7 @@ fn support_is_asked_for_and_lent_across_directorates() {
             08:50:00  Room 1: redirect Other to A
             08:50:30  Other left for A, expected 09:14
             08:52:54  Other stands in line at Gate
-            08:52:59  Other passed Gate after 0:05
+            08:52:59  Other passed Gate after 5 s
             09:14:35  Other arrived: A
             09:30:00  Room 1: release Other
             09:30:00  Other is released and returns
@@ -215,45 +218,45 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:10:00  incident: “Queue disorder” (Centre)
             09:10:00  voting at Centre stopped because of an incident
             09:10:00  confidence in B: 65 %
-            09:13:00  report 1 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:13:00  report 1 to Room 1 from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             09:13:00  Room 1 learned of “Queue disorder” (Centre)
-            09:13:00  report 1 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:13:00  report 1 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             09:13:00  Commission learned of “Queue disorder” (Centre)
             09:14:00  Room 1: send Rapid to “Queue disorder” (Centre)
             09:14:00  Room 1: ask Room 2 for support: crowd control, 20 people, to “Queue disorder” (Centre)
             09:14:00  support request 1: Room 1 asks Room 2 for crowd control, 20 people, to “Queue disorder” (Centre)
-            09:14:00  report 2 to Room 2 from Room 1 by fixed line, 1:00 old: “Queue disorder” (Centre)
+            09:14:00  report 2 to Room 2 from Room 1 by fixed line, 1 min old: “Queue disorder” (Centre)
             09:14:00  Room 2 learned of “Queue disorder” (Centre)
             09:15:00  Room 2: answer request 1 with Other
             09:15:00  support request 1 granted: Other
             09:20:00  refused, Commission: resume voting at Centre, because the present state does not allow it
-            09:23:00  no confirmation of report 1 by Room 1 within 10:00: “Queue disorder” (Centre)
-            09:23:00  no confirmation of report 1 by Commission within 10:00: “Queue disorder” (Centre)
-            09:23:00  report 1 to Room 1 from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
-            09:23:00  report 1 to Commission from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
+            09:23:00  no confirmation of report 1 by Room 1 within 10 min: “Queue disorder” (Centre)
+            09:23:00  no confirmation of report 1 by Commission within 10 min: “Queue disorder” (Centre)
+            09:23:00  report 1 to Room 1 from the head of Centre by mobile telephone, 10 min old: “Queue disorder” (Centre)
+            09:23:00  report 1 to Commission from the head of Centre by mobile telephone, 10 min old: “Queue disorder” (Centre)
             09:24:00  Rapid left for “Queue disorder” (Centre), expected 09:48
             09:25:00  Other left for “Queue disorder” (Centre), expected 09:55
-            09:33:00  no confirmation of report 1 by Room 1 within 20:00: “Queue disorder” (Centre)
-            09:33:00  no confirmation of report 1 by Commission within 20:00: “Queue disorder” (Centre)
-            09:33:00  report 1 to Room 1 from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
-            09:33:00  report 1 to Commission from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
-            09:43:00  no confirmation of report 1 by Room 1 within 30:00: “Queue disorder” (Centre)
-            09:43:00  no confirmation of report 1 by Commission within 30:00: “Queue disorder” (Centre)
+            09:33:00  no confirmation of report 1 by Room 1 within 20 min: “Queue disorder” (Centre)
+            09:33:00  no confirmation of report 1 by Commission within 20 min: “Queue disorder” (Centre)
+            09:33:00  report 1 to Room 1 from the head of Centre by mobile telephone, 20 min old: “Queue disorder” (Centre)
+            09:33:00  report 1 to Commission from the head of Centre by mobile telephone, 20 min old: “Queue disorder” (Centre)
+            09:43:00  no confirmation of report 1 by Room 1 within 30 min: “Queue disorder” (Centre)
+            09:43:00  no confirmation of report 1 by Commission within 30 min: “Queue disorder” (Centre)
             09:45:36  Rapid stands in line at Gate
-            09:45:41  Rapid passed Gate after 0:05
+            09:45:41  Rapid passed Gate after 5 s
             09:48:05  Rapid arrived: “Queue disorder” (Centre)
-            09:48:05  first unit at “Queue disorder” (Centre): Rapid, after 38:05
+            09:48:05  first unit at “Queue disorder” (Centre): Rapid, after 38 min 5 s
             09:48:05  enough force at “Queue disorder” (Centre)
-            09:48:05  report 3 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
-            09:48:05  report 3 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:48:05  report 3 to Room 1 from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
+            09:48:05  report 3 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             09:55:00  Other arrived: “Queue disorder” (Centre)
             09:55:00  force out of proportion at “Queue disorder” (Centre): 56, limit 40
             09:55:00  confidence in B: 55 %
-            10:11:50  “Queue disorder” (Centre) settled after 1:01:50
-            10:11:50  report 4 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
-            10:11:50  report 4 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:11:50  “Queue disorder” (Centre) settled after 1 h 1 min 50 s
+            10:11:50  report 4 to Room 1 from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
+            10:11:50  report 4 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             10:30:00  Commission: resume voting at Centre
-            10:30:00  voting at Centre resumed after 1:20:00
+            10:30:00  voting at Centre resumed after 1 h 20 min
             10:31:00  Commission: extend voting at Centre until 11:30
             10:31:00  Centre stays open until 11:30
             10:40:00  confidence in B: 60 %
@@ -279,7 +282,7 @@ fn a_centre_waits_for_its_materials_and_its_team() {
             09:20:00  inject released: i3 (Materials)
             09:40:00  inject released: i4 (Team back)
             09:40:00  Team comes into service
-            09:40:00  Centre opened 40:00 late
+            09:40:00  Centre opened 40 min late
         "#]],
     );
 }
@@ -313,7 +316,7 @@ fn triggers_follow_times_other_injects_conditions_and_hands() {
             08:22:00  inject released: i5 (Silence)
             08:25:00  inject released: i3 (Nobody went)
             08:27:00  Room 1: send Rapid to B
-            08:27:00  expected action met after 17:00 by Room 1: Go to B
+            08:27:00  expected action met after 17 min by Room 1: Go to B
             08:28:00  Exercise control: release inject i6 (By hand)
             08:28:00  inject released by hand: i6 (By hand)
             08:29:00  refused, Exercise control: release inject i6 (By hand), because the present state does not allow it
@@ -323,7 +326,7 @@ fn triggers_follow_times_other_injects_conditions_and_hands() {
             08:41:00  inject released: i4 (Nested)
             08:41:00  an internal flag of the script is cleared
             08:58:36  Rapid stands in line at Gate
-            08:58:41  Rapid passed Gate after 0:05
+            08:58:41  Rapid passed Gate after 5 s
             09:01:05  Rapid arrived: B
             09:01:05  inject released: i8 (Unit on scene)
         "#]],
@@ -551,4 +554,70 @@ fn a_seat_sees_its_area_and_only_what_reached_it() {
     assert_eq!((own.centres.len(), other.centres.len()), (1, 0));
     assert!(own.centres[0].kept_away.is_none());
     assert!(sim.picture(&SeatId::from("ghost")).is_err());
+}
+
+/// An exercise that begins in the middle of polling: the doors are open, nobody says that they open now, and what is not there keeps
+/// a centre shut.
+#[test]
+fn centres_may_have_been_open_for_hours_at_startex() {
+    let polling = |since: &str, materials: bool| {
+        world(&format!(
+            r#"settings: [(polling: ({since}opens: "08:00", closes: "11:00", turnout: 0.5), comms: INSTANT, reports: (wrong: 0.0, duplicate: 0.0))],
+            centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)], materials: {materials})],{NOBODY}"#
+        ))
+    };
+    let said = |s: &std::sync::Arc<Scenario>, rules| {
+        let sim = play_by(rules, s, "");
+        let opened = count(&sim, |f| matches!(f, Fact::CentreOpened { .. }));
+        let not_opened = count(&sim, |f| matches!(f, Fact::CentreNotOpened { .. }));
+        let tally = sim.facts().iter().find_map(|f| match f.fact {
+            Fact::CentreTally {
+                served,
+                open_seconds,
+                lost_seconds,
+                ..
+            } => Some((served > 100, open_seconds, lost_seconds)),
+            _ => None,
+        });
+        (opened, not_opened, tally.unwrap())
+    };
+    let going_on = polling(r#"since: "06:00", "#, true);
+    let hours = 3 * 3600;
+    assert_eq!(said(&going_on, Rules::PRESENT), (0, 0, (true, hours, 0)));
+    // The rooms know it from the beginning.
+    let mut sim = Simulation::new(going_on.clone(), 1);
+    let known = picture(&mut sim, "r1").centres[0].state;
+    assert_eq!(known, CentreState::Open);
+    let closed = polling(r#"since: "06:00", "#, false);
+    assert_eq!(said(&closed, Rules::PRESENT), (0, 1, (false, 0, hours)));
+    // Without it the doors open at STARTEX, and so they did in exercises that were played.
+    assert_eq!(said(&polling("", true), Rules::PRESENT).0, 1);
+    assert_eq!(said(&going_on, Rules::Edition6).0, 1);
+}
+
+/// Of several seats with the role of the main room the one with most powers is it, for papers, hall, plan and reports alike.
+#[test]
+fn the_main_room_is_the_one_with_most_powers() {
+    let office = r#"(id: "a-liaison", name: (ar: "ارتباط", en: "Liaison"), role: MainRoom, powers: [Units]), (id: "main","#;
+    let text = crate::small_world::written(&format!("{QUIET}{CENTRE}{NOBODY}"))
+        .replace(r#"(id: "main","#, office)
+        .replace(
+            r#"seats: ["#,
+            r#"seats: [
+            (id: "r0", name: (ar: "غ0", en: "Room 0"), role: Media),"#,
+        );
+    let texts = vec![("scenario.ron".to_owned(), text)];
+    let texts = tamrin::scenario::shipped::with_library(texts);
+    let s = std::sync::Arc::new(tamrin::scenario::from_texts(texts).scenario.unwrap());
+    let id = |seat: Option<&tamrin::scenario::model::Seat>| seat.unwrap().id.to_string();
+    assert_eq!(id(s.main_room()), "main");
+    assert_eq!(id(s.room_of(None)), "main");
+    assert_eq!(id(s.room_of(Some(&"d1".into()))), "r1");
+    assert_eq!(id(s.shown_room()), "main");
+    assert!(s.is_office(&s.seats[&SeatId::from("a-liaison")]));
+    assert!(!s.is_office(s.main_room().unwrap()) && !s.is_office(&s.seats[&SeatId::from("r1")]));
+    assert_eq!(
+        tamrin::session::preview::plan(&s).viewer,
+        SeatId::from("main")
+    );
 }

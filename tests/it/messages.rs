@@ -342,8 +342,8 @@ fn a_situation_report_comes_with_each_of_its_parts_and_an_empty_part_says_nothin
                 ),
             ],
             [
-                "Main received message 1 from Room 1 by fixed line after 0:00 (for information): “Situation: A crowd at the gate. · Action: Team sent. · Request: \u{202e}An ambulance.”",
-                "Main received message 2 from Room 1 by fixed line after 0:00 (for information): “Situation: It goes home.”",
+                "Main received message 1 from Room 1 by fixed line after 0 s (for information): “Situation: A crowd at the gate. · Action: Team sent. · Request: \u{202e}An ambulance.”",
+                "Main received message 2 from Room 1 by fixed line after 0 s (for information): “Situation: It goes home.”",
             ],
         )
     "#]]

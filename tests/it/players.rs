@@ -1,6 +1,8 @@
 //! A rehearsal rewards the right act: whoever does nothing is rated worst, whoever is trained best, and whoever does everything at
 //! once does harm that shows. `benches/players.rs` prints the table over more seeds.
 
+use tamrin::record::rating::Rating;
+
 use crate::support::players::{Player, SHIPPED, faults, play, scenario};
 
 #[test]
@@ -38,5 +40,23 @@ fn a_day_without_anybody_ends_visibly_worse_than_one_played_by_standing_orders()
             idle.settled.0 < standing.settled.0 / 2,
             "{idle:?}\n{standing:?}"
         );
+    }
+}
+
+/// Where all that is tested is telling others, who tells everybody everything and searches everything is told apart from who does
+/// nothing: he is rated better, no better than with major challenges, and a third of the voters pay for it.
+#[test]
+fn checkpoints_alone_tell_players_apart() {
+    let (s, trained) = scenario("checkpoint-relay");
+    for seed in 1..=2 {
+        let of = |player| play(&s, player, &trained, seed);
+        let [idle, scatter, masher] = [Player::Idle, Player::Scatter, Player::Masher].map(of);
+        let votes =
+            |p: &crate::support::players::Played| f64::from(p.voted.0) / f64::from(p.voted.1);
+        assert_eq!(idle.objectives, [Some(Rating::U)], "{idle:?}");
+        assert_eq!(masher.objectives, [Some(Rating::M)], "{masher:?}");
+        assert!(votes(&masher) < votes(&idle) - 0.1, "{idle:?}\n{masher:?}");
+        assert!(votes(&scatter) < votes(&idle), "{idle:?}\n{scatter:?}");
+        assert!(masher.wait > 5.0 * idle.wait, "{idle:?}\n{masher:?}");
     }
 }

@@ -465,6 +465,7 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
     let mut all = vec![
         json!({"StandDown": {"unit": unit}}),
         json!({"Relieve": {"unit": unit}}),
+        json!({"RelievePost": {"checkpoint": checkpoint}}),
         json!({"HandOver": {"held": 1, "to": unit}}),
         json!({"HandOver": {"held": 1, "to": null}}),
         json!({"SetPosture": {"checkpoint": checkpoint, "posture": "Look"}}),

@@ -171,6 +171,7 @@ pub(crate) fn name(order: &Order) -> &'static str {
         AnswerSupport,
         RequestRepair,
         Relieve,
+        RelievePost,
         HandOver,
         RuleOnCount,
         Acknowledge,
@@ -233,6 +234,9 @@ fn orders_to_units_and_posts() -> Vec<BoxedStrategy<Order>> {
             .boxed(),
         unit().prop_map(|unit| Order::StandDown { unit }).boxed(),
         unit().prop_map(|unit| Order::Relieve { unit }).boxed(),
+        checkpoint()
+            .prop_map(|checkpoint| Order::RelievePost { checkpoint })
+            .boxed(),
         (0u32..4, proptest::option::of(unit()))
             .prop_map(|(held, to)| Order::HandOver { held, to })
             .boxed(),

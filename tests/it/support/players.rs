@@ -30,7 +30,7 @@ pub(crate) enum Player {
     Idle,
     /// Orders at random what is allowed.
     Scatter,
-    /// Sends everything to everything, confirms everything, checks as strictly as can be everywhere.
+    /// Sends everything to everything, tells everybody everything, confirms everything, checks as strictly as can be everywhere.
     Masher,
     /// Gives, at seats that people hold, the orders that standing orders give.
     Standing,
