@@ -22,8 +22,16 @@ const tick = () => {
     const seconds = Math.floor((clock.at + gone * clock.pace) / 1000);
     const days = Math.floor(seconds / 86400);
     const time = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-    const text = days > 0 ? `${days}+${time}` : time;
+    const text = days > 0 ? shown.dataset.day.replace("#", days + 1).replace("@", time) : time;
     if (shown.textContent !== text) shown.textContent = text;
+  }
+  for (const shown of live.querySelectorAll(".left")) {
+    const clock = clocks[Number(shown.dataset.n)];
+    if (!clock) continue;
+    const left = Math.floor((Number(shown.dataset.box) - clock.talk - (clock.talks ? gone : 0)) / 1000);
+    const text = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${two(Math.abs(left) % 60)}`;
+    if (shown.textContent !== text) shown.textContent = text;
+    shown.classList.toggle("over", left < 0);
   }
 };
 setInterval(tick, 250);

@@ -232,6 +232,12 @@ rules! {
         "check-rule-module-without-question", "check-rule-module-without-question-why";
     QuestionsTooLong: Warning, Clash,
         "check-rule-questions-longer-than-module", "check-rule-questions-longer-than-module-why";
+    BreakOutOfNobody: Warning, Clash,
+        "check-rule-break-out-of-nobody", "check-rule-break-out-of-nobody-why";
+    BreakOutTooLong: Warning, Clash,
+        "check-rule-break-out-takes-all", "check-rule-break-out-takes-all-why";
+    PictureUnfit: Error, File,
+        "check-rule-picture-unfit", "check-rule-picture-unfit-why";
     ModuleOutOfOrder: Warning, Clash,
         "check-rule-module-out-of-order", "check-rule-module-out-of-order-why";
     QuestionExpectsNothing: Warning, Idle,

@@ -24,6 +24,8 @@ pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
             WantedDocument::Report(_) => false,
             WantedDocument::Papers(_) | WantedDocument::Manual(_) => shows,
             WantedDocument::Attachment(name, _) => shows && is_only_looked_at(name),
+            // It is what a person pressed.
+            WantedDocument::Shown(_) => true,
         };
         if read_at_once {
             // Where nothing shows it, its place is said, as it is in any case.
@@ -31,7 +33,9 @@ pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
                 .iter()
                 .for_each(|f| opener::open(f).unwrap_or_default());
         }
-        Ok(written)
+        // Nobody knows from where a shorter one counts.
+        let whole = |f: PathBuf| std::path::absolute(&f).unwrap_or(f);
+        Ok(written.into_iter().map(whole).collect())
     })
 }
 
@@ -55,6 +59,7 @@ fn write(wanted: &WantedDocument, folder: &Path, lang: Lang) -> Result<Vec<PathB
             output::write(&file, Output::Attachment, bytes, false)?;
             Ok(vec![file])
         }
+        WantedDocument::Shown(file) => Ok(vec![file.clone()]),
         WantedDocument::Manual(which) => Ok(vec![manual::into(folder, *which, lang)?]),
     }
 }

@@ -14,7 +14,6 @@ use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::import::{File, Finding};
 use crate::scenario::load;
-use crate::scenario::model::Effect;
 use crate::scenario::sketch::{Form, Ground, map_of_places, renamed, sketch};
 use crate::scenario::{self, Checked};
 use crate::wording::{findings, plain};
@@ -126,7 +125,7 @@ fn copied(like: &Path, id: &str, lang: Lang) -> Result<Files, Failure> {
     Ok(files)
 }
 
-/// The files that messages of a scenario name.
+/// The files that messages and modules of a scenario name.
 fn named(like: &Path) -> Result<BTreeSet<String>, Failure> {
     let checked = scenario::open(like)?;
     // With an error nobody knows what its messages bring along.
@@ -134,12 +133,8 @@ fn named(like: &Path) -> Result<BTreeSet<String>, Failure> {
         let name = like.display().to_string();
         return Err(Failure::new(msg!("cli-new-like-errors", name = name)));
     };
-    let effects = scenario.injects.iter();
-    let files = effects.flat_map(|i| &i.effects).filter_map(|e| match e {
-        Effect::Message { attachment, .. } => attachment.clone(),
-        _ => None,
-    });
-    Ok(files.collect())
+    let files = scenario.attachments().into_iter();
+    Ok(files.map(str::to_owned).collect())
 }
 
 pub(super) fn exists(path: &Path) -> Failure {

@@ -17,6 +17,7 @@ pub(crate) mod icons;
 mod labels;
 pub(crate) mod names;
 pub(crate) mod outline;
+pub mod photo;
 pub mod png;
 pub(crate) mod projection;
 pub mod svg;

@@ -16,15 +16,6 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Width and height of a PNG picture, pixels, which stand at the same places of every such file; none if it is too short to be one.
-pub fn size(png: &[u8]) -> Option<(u32, u32)> {
-    let side = |at: usize| {
-        let side = png.get(at..at + 4)?.try_into().ok()?;
-        Some(u32::from_be_bytes(side))
-    };
-    Some((side(16)?, side(20)?))
-}
-
 /// The drawing as the bytes of a PNG file; nothing if it is no drawing or too large to hold.
 pub fn png(svg: &str) -> Option<Vec<u8>> {
     enlarged(svg, 1)
@@ -32,6 +23,15 @@ pub fn png(svg: &str) -> Option<Vec<u8>> {
 
 /// The same with so many pixels for each unit of the drawing, for paper.
 pub fn enlarged(svg: &str, times: u32) -> Option<Vec<u8>> {
+    drawn(svg, times)?.encode_png().ok()
+}
+
+/// The drawing's pixels, row by row, each as red, green, blue and how opaque; nothing if it is no drawing or too large to hold.
+pub(super) fn pixels(svg: &str) -> Option<Vec<u8>> {
+    Some(drawn(svg, 1)?.take_demultiplied())
+}
+
+fn drawn(svg: &str, times: u32) -> Option<tiny_skia::Pixmap> {
     let options = usvg::Options {
         font_family: super::svg::FONT.to_owned(),
         fontdb: FONTS.clone(),
@@ -49,5 +49,5 @@ pub fn enlarged(svg: &str, times: u32) -> Option<Vec<u8>> {
         tiny_skia::Transform::from_scale(scale, scale),
         &mut pixels.as_mut(),
     );
-    pixels.encode_png().ok()
+    Some(pixels)
 }

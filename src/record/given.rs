@@ -6,6 +6,7 @@ use super::fact::Fact;
 use super::order::Order;
 use super::refusal::Refusal;
 use crate::base::ids::{RuleId, SeatId};
+use crate::base::time::Span;
 
 /// An order that was given, as a fact tells of it.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,14 @@ pub struct OrderGiven<'a> {
 }
 
 impl Fact {
+    /// What the discussion's clock showed, where it is something that was said or done in a discussion.
+    pub fn discussed(&self) -> Option<Span> {
+        match self {
+            Self::OrderAccepted { order, .. } => order.discussed(),
+            _ => None,
+        }
+    }
+
     /// The order that the fact accepts or refuses, if it does either.
     pub fn given(&self) -> Option<OrderGiven<'_>> {
         let (seat, seq, rule, order, refused) = match self {

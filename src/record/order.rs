@@ -386,6 +386,18 @@ impl Order {
         }
     }
 
+    /// What the discussion's clock showed, where it is an order of a discussion; nothing where a module was opened.
+    pub fn discussed(&self) -> Option<Span> {
+        if let Self::CloseModule { spent }
+        | Self::AskQuestion { spent, .. }
+        | Self::AnswerQuestion { spent, .. }
+        | Self::NotePoint { spent, .. } = self
+        {
+            return Some(*spent);
+        }
+        matches!(self, Self::OpenModule { .. }).then_some(Span::ZERO)
+    }
+
     /// The same with what the discussion's clock shows, where that is part of it.
     #[must_use]
     pub fn at_reading(mut self, reading: Span) -> Self {

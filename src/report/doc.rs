@@ -9,7 +9,10 @@ use serde::Serialize;
 
 use crate::base::clean;
 use crate::base::text::Lang;
+use crate::map::photo;
 use crate::record::rating::Rating;
+use crate::scenario::Scenario;
+use crate::scenario::model::Module;
 use crate::wording;
 
 /// A document.
@@ -198,12 +201,28 @@ pub struct Picture {
     pub alt: String,
 }
 
+impl Picture {
+    /// The picture that a module of a discussion shows; none where there is none.
+    pub(super) fn of_module(s: &Scenario, m: &Module, lang: Lang) -> Option<Self> {
+        let shown = m.picture.as_ref()?;
+        let alt = shown.shows.get(lang).to_owned();
+        let svg = photo::drawing(&s.image(&shown.file, lang)?, &alt);
+        Some(Self { svg, alt })
+    }
+}
+
 impl Doc {
-    /// The same without signs that no form of a document can hold, wherever its words came from.
+    /// The same without signs that no form of a document can hold, wherever its words came from, and with columns that hold their words.
     pub fn clean(&self) -> Self {
         let mut doc = self.clone();
         mend(&mut doc.title);
-        doc.blocks.iter_mut().for_each(Block::clean);
+        let layout = doc.layout;
+        for block in &mut doc.blocks {
+            block.clean();
+            if let Block::Table(table) = block {
+                table.fit(layout);
+            }
+        }
         doc
     }
 

@@ -15,8 +15,9 @@ use docx_rs::{
 
 use super::doc::{Block, Doc, Inline, Layout, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
-use crate::map::png::{enlarged, size};
+use crate::map::png::enlarged;
 use crate::map::svg::escape;
+use crate::scenario::image::png_size;
 use crate::wording;
 
 /// Width and height of a sheet of A4, and of what margins leave of its width, twentieths of a point.
@@ -220,7 +221,7 @@ impl Set {
     /// A picture as wide as the page, or as large as it is.
     fn picture(&mut self, p: &Picture, width: Option<u32>) -> Option<Run> {
         let bytes = enlarged(&p.svg, SHARP)?;
-        let (w, h) = size(&bytes)?;
+        let (w, h) = png_size(&bytes)?;
         // As large as it is: at 96 pixels to the inch, of 914,400 units.
         let width = width.unwrap_or(w / SHARP * 9525);
         let tall = u64::from(width) * u64::from(h) / u64::from(w.max(1));

@@ -3,14 +3,12 @@
 //! What a manual may consist of is what the arms below know; anything else is a mistake of who wrote it, which a test finds.
 //! Deliberately not here: the texts (`wording::manual`), how a document is set.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::doc::{Block, Column, Doc, Inline, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
-use crate::map::png::size;
-use crate::map::svg::escape;
+use crate::map::photo;
+use crate::scenario::image::Image;
 use crate::wording::manual::Manual;
 
 /// A manual in a language.
@@ -228,10 +226,6 @@ const PICTURES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/manual_pi
 fn picture(lang: Lang, place: &str, alt: &str) -> Option<String> {
     let wanted = format!("{}/{place}", lang.tag());
     let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == wanted)?;
-    let (w, h) = size(bytes)?;
-    Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\"><title>{}</title><image width=\"{w}\" height=\"{h}\" href=\"data:image/png;base64,{}\"/></svg>",
-        escape(alt),
-        STANDARD.encode(bytes)
-    ))
+    let image = Image::of(bytes.to_vec()).ok()?;
+    Some(photo::drawing(&image, alt))
 }

@@ -7,6 +7,7 @@
 pub mod aar;
 pub mod batch;
 mod beside;
+mod columns;
 pub mod compare;
 pub mod doc;
 pub mod docx;

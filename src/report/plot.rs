@@ -138,7 +138,7 @@ impl Drawing {
                 Anchor::Middle,
                 QUIET,
                 false,
-                &SimTime::from_millis(t).short(),
+                &SimTime::from_millis(t).of_day().short(),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! Files that messages bring along: they stand among the texts of a scenario under a mark, so that they travel with it into exercise
+//! Files that messages bring along and that modules show: they stand among the texts of a scenario under a mark, so that they travel with it into exercise
 //! files and packed scenarios, and are covered by the same hash.
 //!
 //! Words stand as they are, anything else in base64. Deliberately not here: reading them from a folder (`load`), showing them.
@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Scenario;
+use super::image::Image;
 use super::model::Effect;
 use super::shipped::Texts;
 use crate::base::text::Lang;
@@ -94,14 +95,23 @@ pub(super) fn names(file: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 impl Scenario {
-    /// The files that its messages name, each once.
-    pub(super) fn attachments(&self) -> BTreeSet<&str> {
+    /// The files that its messages and modules name, each once.
+    pub fn attachments(&self) -> BTreeSet<&str> {
         let effects = self.injects.iter().flat_map(|i| &i.effects);
         let named = effects.filter_map(|e| match e {
             Effect::Message { attachment, .. } => attachment.as_deref(),
             _ => None,
         });
-        named.collect()
+        let pictures = self.modules.iter().filter_map(|m| m.picture.as_ref());
+        named.chain(pictures.map(|p| p.file.as_str())).collect()
+    }
+
+    /// A picture that a module shows, in a language if there is one for it; none if it is not there or cannot be shown.
+    pub fn image(&self, file: &str, lang: Lang) -> Option<Image> {
+        match self.attached(file, lang)? {
+            Attached::Words(_) => None,
+            Attached::Bytes(found) => Image::of(found.bytes()?).ok(),
+        }
     }
 
     /// A file that a message brings along, in a language if there is one for it; none if it is not there.

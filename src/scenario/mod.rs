@@ -5,6 +5,7 @@
 
 mod allow;
 pub mod attached;
+pub mod image;
 pub mod check;
 pub mod defaults;
 pub mod edit;
@@ -212,8 +213,7 @@ fn judge(
         );
         draft.gaps = true;
     }
-    let attached = |file: &str| source.is_none_or(|s| s.has_attached(file));
-    let (scenario, notes) = check::check(draft, notes, &attached);
+    let (scenario, notes) = check::check(draft, notes, source);
     let (findings, rest) = notes.finish();
     let scenario = scenario.map(|s| {
         let mut texts = texts;

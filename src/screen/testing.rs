@@ -141,7 +141,8 @@ pub(crate) fn words(on: &mut Viewer) -> String {
         | ViewKind::Field(_)
         | ViewKind::Scroll
         | ViewKind::Slot(_)
-        | ViewKind::Icon(..) => None,
+        | ViewKind::Icon(..)
+        | ViewKind::Photo(..) => None,
     });
     texts.collect::<Vec<_>>().join("\n")
 }

@@ -7,6 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::Markup;
 
 use super::guard;
+use crate::scenario::image::Image;
 
 /// A page.
 pub(super) fn html(markup: Markup) -> Response {
@@ -37,6 +38,14 @@ pub(super) fn saved(name: &str, bytes: Vec<u8>) -> Response {
     if let Ok(keep) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, keep);
     }
+    answer
+}
+
+/// A picture that a page shows.
+pub(super) fn picture(image: &Image) -> Response {
+    let mut answer = image.bytes.to_vec().into_response();
+    let kind = HeaderValue::from_static(image.kind.media_type());
+    answer.headers_mut().insert(header::CONTENT_TYPE, kind);
     answer
 }
 

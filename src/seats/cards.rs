@@ -34,6 +34,17 @@ pub(super) struct Clock {
     pub(super) at: i64,
     /// Exercise time passed in a second of the wall; nothing while it stands, or goes on as fast as it can.
     pub(super) pace: f64,
+    /// What the clock of the discussion shows, milliseconds.
+    pub(super) talk: i64,
+    /// Whether it runs.
+    pub(super) talks: bool,
+}
+
+impl Clock {
+    /// What the clock of the discussion shows, and how much of it passes in a second of the wall.
+    pub(super) fn of_talk(self) -> (i64, f64) {
+        (self.talk, if self.talks { 1.0 } else { 0.0 })
+    }
 }
 
 /// All teams as they are now.
@@ -55,6 +66,8 @@ impl Now {
         let clock = |(_, s): &(Team, Arc<Snapshot>)| Clock {
             at: s.at.millis(),
             pace: if s.mode == Mode::Playing { s.pace } else { 0.0 },
+            talk: s.talk.reading.millis(),
+            talks: s.talk.runs,
         };
         self.teams.iter().map(clock).collect()
     }
@@ -88,6 +101,18 @@ impl Now {
         self.teams.iter().any(|(_, s)| goes_on(s) && lacks(s))
     }
 
+    /// Whether any team that is not over discusses another module than this one.
+    pub(super) fn talks_of_another(&self, module: &ModuleId) -> bool {
+        let other = |s: &Snapshot| s.discussion.open.as_ref().is_some_and(|m| m != module);
+        let goes_on = |s: &Snapshot| s.mode != Mode::Over;
+        self.teams.iter().any(|(_, s)| goes_on(s) && other(s))
+    }
+
+    /// Whether any team stands before a piece of play of the module that it discusses.
+    pub(super) fn leads_to_play(&self) -> bool {
+        self.teams.iter().any(|(_, s)| stands_before_piece(s))
+    }
+
     /// Whether any team discusses a module.
     pub(super) fn talks(&self) -> bool {
         self.teams.iter().any(|(_, s)| s.discussion.open.is_some())
@@ -115,6 +140,12 @@ impl Now {
     }
 }
 
+/// Whether a team stands before the piece of play of the module that it discusses.
+pub(super) fn stands_before_piece(s: &Snapshot) -> bool {
+    let piece = s.module.as_ref().and_then(|m| m.play.as_ref());
+    piece.is_some_and(|p| p.until > s.at) && matches!(s.mode, Mode::Ready | Mode::Paused)
+}
+
 fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>) -> Markup {
     let id = format!("team-{}", team.name.id);
     let way = format!("team/{}/", team.name.id);
@@ -124,13 +155,15 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
         section.card.team id=(id) aria-labelledby={ (id) "-name" } {
             h2 id={ (id) "-name" } { (name) }
             // The page lets it run; what changes with the time alone is not told.
-            p.clock dir="ltr" data-n=(n) { @if s.mode != Mode::Playing { (s.at) } }
+            p.clock data-n=(n) data-day=(say.with("day-time", &[("n", "#".to_owned()), ("time", "@".to_owned())])) {
+                @if s.mode != Mode::Playing { (clock(say, s.at)) }
+            }
             (doing(say, s))
             @if let Some(gap) = behind(s, furthest) { p.silent { (say.message(&msg!("teams-behind", gap = gap))) } }
             @if let Some(why) = &s.trouble { p.wrong { (say.message(why)) } }
             dl {
                 (rooms(say, team, s))
-                (discussion(say, s))
+                (discussion(say, n, s))
                 (open(say, s))
                 (injects(say, s))
                 (so_far(say, s))
@@ -144,6 +177,16 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
             }
         }
     }
+}
+
+/// The clock to the second, with the day where that is a later one.
+fn clock(say: Say, at: SimTime) -> String {
+    let time = at.of_day().to_string();
+    if at.day() == 0 {
+        return time;
+    }
+    let n = (at.day() + 1).to_string();
+    say.with("day-time", &[("n", n), ("time", time)])
 }
 
 /// What the clock does, and in which phase the day is.
@@ -214,7 +257,7 @@ fn rooms(say: Say, team: &Team, s: &Snapshot) -> Markup {
 }
 
 /// Which module is discussed, at which question it is, and how much was answered.
-fn discussion(say: Say, s: &Snapshot) -> Markup {
+fn discussion(say: Say, n: usize, s: &Snapshot) -> Markup {
     let d = &s.discussion;
     let open = d.open.as_ref();
     let open = open.and_then(|id| s.scenario.modules.iter().find(|m| m.id == *id));
@@ -234,12 +277,23 @@ fn discussion(say: Say, s: &Snapshot) -> Markup {
         &say.t("teams-discussion"),
         &html! {
             (m.title.get(say.lang()))
+            br;
+            (say.t("teams-time-left")) " " (left(n, m.time_box))
+            @if let Some((time, over)) = s.break_out() {
+                br;
+                @if over { strong { (say.t("break-out-over")) } } @else { (say.t("break-out-left")) " " (left(n, time)) }
+            }
             @if put.is_some() { br; (say.message(&question)) }
             br;
             (say.message(&msg!("teams-answers", n = answers)))
             @if s.talk.held { br; (say.t("teams-talk-held")) }
         },
     )
+}
+
+/// What is left of a time box by the clock of the n-th team's discussion, which the page lets run.
+fn left(n: usize, time_box: Span) -> Markup {
+    html! { bdi.left dir="ltr" data-n=(n) data-box=(time_box.millis()) {} }
 }
 
 /// What is open.
@@ -272,7 +326,7 @@ fn injects(say: Say, s: &Snapshot) -> Markup {
         &say.t("teams-injects"),
         &html! {
             @if last.is_empty() { (say.t("teams-none")) }
-            @else { ul { @for (at, name) in &last { li { bdi dir="ltr" { (at.short()) } " " (name) } } } }
+            @else { ul { @for (at, name) in &last { li { bdi { (say.moment(*at)) } " " (name) } } } }
         },
     )
 }

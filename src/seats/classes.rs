@@ -49,7 +49,7 @@ impl Classes {
             ViewKind::Icon(_, _, role) => {
                 write!(look, "color:{};", color(*role)).expect("a string takes everything");
             }
-            ViewKind::Box | ViewKind::Field(_) | ViewKind::Slot(_) => {}
+            ViewKind::Box | ViewKind::Field(_) | ViewKind::Slot(_) | ViewKind::Photo(..) => {}
         }
         self.number(look)
     }

@@ -16,7 +16,7 @@ use super::app::{All, Came, keys, lang, person_before, writing};
 use super::host::Host;
 use super::locks::lock;
 use super::wall::now;
-use super::{api, api_clock, openapi, overview, page};
+use super::{api, api_clock, api_discussion, openapi, overview, page};
 use crate::base::text::Lang;
 
 /// The addresses that belong to no single exercise.
@@ -27,6 +27,7 @@ pub(super) fn router(all: All) -> Router {
         .route("/join", get(door).post(join))
         .merge(api::router())
         .merge(api_clock::router())
+        .merge(api_discussion::router())
         .merge(openapi::router());
     if several {
         router = router.merge(overview::router());

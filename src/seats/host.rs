@@ -497,6 +497,7 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
         ],
         talks: newest.talk.runs,
         held: newest.talk.held,
+        together: newest.break_out().is_some_and(|(_, over)| over),
         trouble: newest.trouble.is_some(),
     }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::classes::Classes;
 use crate::map::svg::escape;
+use crate::scenario::image::Image;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
@@ -220,6 +221,7 @@ fn tag(view: &View) -> &'static str {
         }
         ViewKind::Text(w) if w.heading => "h2",
         ViewKind::Text(_) => "span",
+        ViewKind::Photo(..) => "img",
         _ => "div",
     }
 }
@@ -231,6 +233,12 @@ fn way(view: &View) -> Option<String> {
         Act::OpenAttachment(file) => Some(format!("attachment?file={}", query(file))),
         _ => None,
     }
+}
+
+/// Where a page gets the picture of the module that is open; another address for another picture, so that none is kept for another.
+fn address(image: &Image) -> String {
+    let hash = blake3::hash(&image.bytes).to_hex();
+    format!("module-picture?v={}", &hash[..16])
 }
 
 /// A value as it stands in an address.
@@ -309,6 +317,9 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
             div id=(id) class={ (class) " map" } {}
         },
         ViewKind::Slot(Slot::Lanes) => html! { div id=(id) class=(class) {} },
+        ViewKind::Photo(image, shows) => html! {
+            img id=(id) class={ (class) " photo" } src=(address(image)) alt=(shows);
+        },
         // A list is one stop of the tab key; arrows go on within it (`assets/web/seat.js`).
         ViewKind::Scroll => html! {
             div id=(id) class=(class) dir=[dir] tabindex="0" role="group" data-rove="1" { (inside) }
@@ -387,7 +398,11 @@ fn inside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> M
             which.name(),
             if *hollow { "-hollow" } else { "" }
         )),
-        ViewKind::Box | ViewKind::Scroll | ViewKind::Field(_) | ViewKind::Slot(_) => {
+        ViewKind::Box
+        | ViewKind::Scroll
+        | ViewKind::Field(_)
+        | ViewKind::Slot(_)
+        | ViewKind::Photo(..) => {
             let names = ids(id, &view.children);
             let had: BTreeMap<String, &View> = match old {
                 Some(old) => ids(id, &old.children)

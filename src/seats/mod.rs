@@ -16,6 +16,7 @@ mod admission;
 mod answers;
 mod api;
 mod api_clock;
+mod api_discussion;
 mod app;
 mod cards;
 mod classes;

@@ -1,12 +1,13 @@
 //! The description of what programs may ask, made from the types.
 //!
-//! Deliberately not here: answering it (`api`, `api_clock`).
+//! Deliberately not here: answering it (`api`, `api_clock`, `api_discussion`).
 
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::api_clock::Move;
+use super::api_discussion::{Discussed, Turn};
 use super::app::All;
 use crate::record::order::Order;
 
@@ -25,7 +26,7 @@ fn openapi() -> Value {
         "info": { "title": "Tamrin seats", "version": "1" },
         "components": {
             "securitySchemes": { "code": { "type": "http", "scheme": "bearer", "description": "The code of a seat" } },
-            "schemas": { "Order": order, "Move": turn },
+            "schemas": { "Order": order, "Move": turn, "Discussion": schemars::schema_for!(Discussed), "Turn": schemars::schema_for!(Turn) },
         },
         "paths": {
             "/api/v1/picture": { "get": {
@@ -58,6 +59,7 @@ fn openapi() -> Value {
                     },
                 },
             },
+            "/api/v1/discussion": discussion(&bearer),
             "/api/v1/orders": { "post": {
                 "summary": "Gives an order as the seat, now",
                 "security": bearer,
@@ -78,6 +80,34 @@ fn openapi() -> Value {
                     "503": described("It could not be taken now; nothing was done, and it may be sent again"),
                 },
             } },
+        },
+    })
+}
+
+/// How the discussion is asked for, and its clock held.
+fn discussion(bearer: &Value) -> Value {
+    let described = |words: &str| json!({ "description": words });
+    let body = |name: &str| json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
+    json!({
+        "get": {
+            "summary": "The module that is open, its questions, the time that is left, and answers, as far as the station may have them. Modules are opened, questions put and answered by orders: OpenModule, AskQuestion, AnswerQuestion, NotePoint, CloseModule",
+            "security": bearer,
+            "responses": {
+                "200": { "description": "The discussion now", "content": body("Discussion") },
+                "401": described("No code, or a wrong one"),
+            },
+        },
+        "post": {
+            "summary": "Holds the clock of the discussion, or lets it run, for exercise control",
+            "security": bearer,
+            "requestBody": { "required": true, "content": body("Turn") },
+            "responses": {
+                "200": { "description": "The discussion then", "content": body("Discussion") },
+                "401": described("No code, or a wrong one"),
+                "403": described("Only exercise control has the clock"),
+                "409": described("No module is open, the exercise is over, or it stands still for a real emergency; `why` says which"),
+                "422": described("No such move"),
+            },
         },
     })
 }

@@ -57,6 +57,8 @@ struct Asked {
     endex: Option<String>,
     /// Whether a real emergency is over, which is asked once more; whatever its value is.
     over: Option<String>,
+    /// The module that is to be opened although another one is open, which is asked once more.
+    module: Option<ModuleId>,
 }
 
 async fn overview(
@@ -68,16 +70,11 @@ async fn overview(
         return Redirect::to("./").into_response();
     }
     let lang = lang(&all.common, asked.lang.as_deref(), &headers);
-    answers::html(page(
-        &all,
-        lang,
-        asked.endex.is_some(),
-        asked.over.is_some(),
-    ))
+    answers::html(page(&all, lang, &asked))
 }
 
 /// The whole page.
-fn page(all: &All, lang: Lang, endex: bool, over: bool) -> Markup {
+fn page(all: &All, lang: Lang, asked: &Asked) -> Markup {
     let say = say(lang);
     let newest = all.teams.first().and_then(|t| t.host.newest());
     let title = newest.map_or_else(String::new, |s| s.scenario.head.title.get(lang).to_owned());
@@ -88,6 +85,9 @@ fn page(all: &All, lang: Lang, endex: bool, over: bool) -> Markup {
         .map(|t| lock(t).code().to_owned())
         .unwrap_or_default();
     let shown = Now::of(all);
+    let (endex, over) = (asked.endex.is_some(), asked.over.is_some());
+    let module = asked.module.as_ref();
+    let module = module.and_then(|id| shown.modules().iter().find(|m| m.id == *id));
     let body = html! {
         body.lobby.overview data-offline=(say.t("seats-offline")) {
             div #line role="status" aria-live="polite" hidden {}
@@ -95,6 +95,7 @@ fn page(all: &All, lang: Lang, endex: bool, over: bool) -> Markup {
                 h1 { (title) }
                 @if endex && shown.any(|m| m != Mode::Over) { (ask_endex(say)) }
                 @if over && shown.is_stopped() { (ask_over(say)) }
+                @if let Some(m) = module.filter(|m| shown.talks_of_another(&m.id)) { (ask_open(say, m)) }
                 div #live { (live(say, &shown)) }
                 (comparison::choice(say, all))
                 // Shut, so that the code is on no projector that shows the page.
@@ -130,6 +131,23 @@ fn ask_over(say: Say) -> Markup {
             p #ask-over { strong { (say.t("teams-over-ask")) } }
             (press(&[("what", "emergency-over")], say.t("emergency-over-yes"), true))
             a href="overview" autofocus { (say.t("emergency-goes-on")) }
+        }
+    }
+}
+
+/// A module that is opened ends the one that is open, which is asked once more.
+fn ask_open(say: Say, m: &Module) -> Markup {
+    let title = m.title.get(say.lang()).to_owned();
+    let fields = [
+        ("what", "open-module"),
+        ("module", m.id.as_str()),
+        ("sure", "yes"),
+    ];
+    html! {
+        section.ask role="alertdialog" aria-labelledby="ask-open" {
+            p #ask-open { strong { (say.message(&msg!("teams-open-ask", title = title.clone()))) } }
+            (press(&fields, say.message(&msg!("teams-open-yes", title = title)), true))
+            a href="overview" autofocus { (say.t("teams-endex-no")) }
         }
     }
 }
@@ -224,6 +242,7 @@ fn discussion(say: Say, now: &Now) -> Markup {
                 } @else {
                     (press(&[("what", "hold-talk")], say.t("teams-talk-hold"), now.talks()))
                 }
+                @if now.leads_to_play() { (press(&[("what", "piece")], say.t("teams-piece"), true)) }
                 (press(&[("what", "close-module")], say.t("teams-module-end"), now.talks()))
             }
         }
@@ -248,12 +267,16 @@ impl Last {
     /// Whether the page's clocks show what they should.
     fn runs_right(&self, clocks: &[Clock], now: Instant) -> bool {
         let gone = now.saturating_duration_since(self.at).as_secs_f64() * 1000.0;
+        let runs = |(then, pace_then): (i64, f64), (now, pace): (i64, f64)| {
+            let shown = then as f64 + gone * pace_then;
+            let off = (shown - now as f64).abs();
+            (pace_then - pace).abs() < f64::EPSILON
+                && off <= if pace > 0.0 { OFF * pace } else { 0.0 }
+        };
         self.clocks.len() == clocks.len()
             && self.clocks.iter().zip(clocks).all(|(then, now)| {
-                let shown = then.at as f64 + gone * then.pace;
-                let off = (shown - now.at as f64).abs();
-                (then.pace - now.pace).abs() < f64::EPSILON
-                    && off <= if now.pace > 0.0 { OFF * now.pace } else { 0.0 }
+                runs((then.at, then.pace), (now.at, now.pace))
+                    && runs(then.of_talk(), now.of_talk())
             })
     }
 }
@@ -326,6 +349,7 @@ enum What {
     NextQuestion,
     Talk,
     HoldTalk,
+    Piece,
     CloseModule,
 }
 
@@ -334,6 +358,8 @@ struct Pressed {
     what: What,
     pace: Option<f64>,
     module: Option<ModuleId>,
+    /// Whether it was said once more that it is meant; whatever its value is.
+    sure: Option<String>,
 }
 
 async fn together(
@@ -356,12 +382,23 @@ async fn together(
         What::Emergency => Together::Emergency(true),
         What::EmergencyOver => Together::Emergency(false),
         What::OpenModule => match pressed.module {
-            Some(module) => Together::Open(module),
+            Some(module) if pressed.sure.is_some() => Together::Open(module),
+            Some(module) => {
+                let now = Now::of(&all);
+                if now.talks_of_another(&module) {
+                    // What is open ends by it: that is asked first.
+                    let known = now.modules().iter().any(|m| m.id == module);
+                    let asks = known.then(|| format!("./overview?module={module}"));
+                    return Redirect::to(asks.as_deref().unwrap_or("./overview")).into_response();
+                }
+                Together::Open(module)
+            }
             None => return StatusCode::BAD_REQUEST.into_response(),
         },
         What::NextQuestion => Together::NextQuestion,
         What::Talk => Together::Talk(true),
         What::HoldTalk => Together::Talk(false),
+        What::Piece => Together::Piece,
         What::CloseModule => Together::CloseModule,
     };
     all.together(what).await;

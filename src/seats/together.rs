@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::app::{All, Team};
+use super::cards::stands_before_piece;
 use super::codes::{hex, random};
 use super::host::{Host, PATIENCE};
 use super::wall::now;
@@ -42,6 +43,8 @@ pub(super) enum Together {
     NextQuestion,
     /// The clock of the discussion runs, or is held.
     Talk(bool),
+    /// The piece of play into which the open module leads is played.
+    Piece,
     /// The module that is open is ended.
     CloseModule,
 }
@@ -88,6 +91,7 @@ impl All {
                 self.order(close).await;
             }
             Together::Talk(runs) => self.talk(runs).await,
+            Together::Piece => self.piece().await,
         }
     }
 
@@ -147,6 +151,24 @@ impl All {
         self.order(|_| Some(Order::EndExercise)).await;
         for team in self.those(|m| m != Mode::Over) {
             team.host.until(|s| s.mode == Mode::Over).await;
+        }
+    }
+
+    /// Plays the piece of the module that is open for all that stand before it.
+    async fn piece(&self) {
+        let before = |t: &&Team| {
+            let newest = t.host.players.live().newest();
+            newest.is_some_and(|s| stands_before_piece(&s))
+        };
+        let those: Vec<&Team> = self.teams.iter().filter(before).collect();
+        level(those.clone()).await;
+        for team in &those {
+            let request = SessionRequest::Control(Control::Play);
+            team.host.players.live().request(request).ok();
+        }
+        for team in those {
+            // A short one may be over before anybody looks.
+            team.host.until(|s| !stands_before_piece(s)).await;
         }
     }
 
@@ -244,7 +266,7 @@ impl Host {
     }
 
     /// Waits until this holds of the exercise; for as long as an answer is waited for.
-    async fn until(&self, holds: impl Fn(&Snapshot) -> bool) {
+    pub(super) async fn until(&self, holds: impl Fn(&Snapshot) -> bool) {
         let mut news = self.news.clone();
         let until = now() + PATIENCE;
         loop {

@@ -64,6 +64,8 @@ pub(super) struct Basis {
     /// Whether the clock of the discussion runs, and whether it is held.
     pub(super) talks: bool,
     pub(super) held: bool,
+    /// Whether the time that rooms have for themselves has passed.
+    pub(super) together: bool,
     /// Whether there is trouble.
     pub(super) trouble: bool,
 }

@@ -19,7 +19,7 @@ use futures_util::stream::{self, Stream};
 use serde::{Deserialize, Serialize};
 
 use super::admission::{Admitted, By};
-use super::answers::{document, html, saved, streamed};
+use super::answers::{document, html, picture, saved, streamed};
 use super::app::{All, App, Came, Common, lang, writing};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
@@ -77,6 +77,7 @@ fn exercise() -> Router<App> {
         .route("/report", get(report))
         .route("/manual/{name}", get(manual))
         .route("/attachment", get(attachment))
+        .route("/module-picture", get(module_picture))
 }
 
 /// What pages are made of; links from page to page and to these are relative, so that they hold wherever a proxy has the pages.
@@ -412,6 +413,25 @@ async fn attachment(
             Some(bytes) => saved(file, bytes),
             None => StatusCode::NOT_FOUND.into_response(),
         },
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The picture of the module that is open, for whoever sits there; nothing before it is opened.
+async fn module_picture(
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    let Some(who) = app.admitted(&headers) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let Some(seen) = app.host.seen_by(&who.station).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    match seen.images.get(&lang) {
+        Some(image) => picture(image),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -29,4 +29,6 @@ pub enum Control {
     Slept(i64),
     /// Let the clock of the discussion run, or hold it.
     Discuss(bool),
+    /// Only in a replay: go to what was said in a discussion, by the number of its fact, for all that is said stands at one moment.
+    Said(u64),
 }

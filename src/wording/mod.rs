@@ -5,6 +5,7 @@
 //! Arabic keeps its order; terminals, files and documents, which decide that themselves, get the words alone ([`plain`]).
 //! Deliberately not here: layout, and the texts of scenarios, which bring their own words.
 
+pub mod attachments;
 mod facts;
 pub mod findings;
 pub mod manual;
@@ -27,7 +28,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::base::message::{Arg, Message};
 use crate::base::text::Lang;
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 
 pub use prose::Prose;
 pub use pseudo::{foreign, pseudo};
@@ -149,6 +150,16 @@ impl Say {
         self.t(of.key())
     }
 
+    /// A moment of the exercise as people say it: the clock, with the day where that is a later one.
+    pub fn moment(self, t: SimTime) -> String {
+        let clock = t.of_day().short();
+        if t.day() == 0 {
+            return clock;
+        }
+        let n = (t.day() + 1).to_string();
+        self.with("day-time", &[("n", n), ("time", clock)])
+    }
+
     /// An argument as it stands in a sentence.
     pub fn arg(self, arg: &Arg) -> String {
         match arg {
@@ -156,7 +167,7 @@ impl Say {
             Arg::Decimal(scaled, places) => decimal(*scaled, *places),
             Arg::Text(text) => text.get(self.lang).to_owned(),
             Arg::Plain(text) => text.clone(),
-            Arg::Time(time) => time.short(),
+            Arg::Time(time) => self.moment(*time),
             Arg::Span(span) => self.length(*span),
             Arg::Message(message) => self.message(message),
             Arg::List(several) => {

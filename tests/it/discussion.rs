@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tamrin::base::ids::{ModuleId, QuestionId, SeatId};
 use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
@@ -21,7 +21,7 @@ use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest, Sn
 use tamrin::session::recording::Recording;
 
 use crate::seats::{Served, button};
-use crate::support::http::Browser;
+use crate::support::http::{Browser, request};
 use crate::support::small_scenario::{brief, checked, findings, small};
 
 /// A small scenario with two modules, of which the second leads into a piece of play. What players must not get says "unseen".
@@ -330,6 +330,8 @@ fn a_seat_gets_its_questions_and_gives_its_answer_and_gets_nothing_else() {
     assert!(!told(&com).contains("unseen-from-main-question"));
     order(&served.player, "excon", ask("q2"));
     until(&mut com, "unseen-from-main-question");
+    // Whoever is not asked is told who is.
+    until(&mut main, "Question 2 is with: Commission");
     // What was for others never went out.
     for (who, browser, own) in [
         ("main", &main, vec![]),
@@ -358,6 +360,118 @@ fn a_seat_gets_its_questions_and_gives_its_answer_and_gets_nothing_else() {
         let others = who == "com" || who == "big screen";
         assert!(!(others && seen.contains("word-of-main")), "{who}");
     }
+}
+
+/// What a program with a station's code is answered.
+fn program(served: &Served, station: &Station, what: &str, body: &str) -> (u16, Value) {
+    let lines = [
+        format!("Authorization: Bearer {}", served.code(station)),
+        "Content-Type: application/json".to_owned(),
+    ];
+    let answer = request(served.to(), what, &lines, body);
+    let body = serde_json::from_slice(&answer.body).unwrap_or_default();
+    (answer.status, body)
+}
+
+#[test]
+fn programs_read_the_discussion_as_their_seat_may_and_answer_and_lead_it() {
+    let served = Served::of(scenario());
+    let (main, com) = (Station::Team("main".into()), Station::Team("com".into()));
+    let control = Station::Control;
+    let look = |station: &Station| program(&served, station, "GET /api/v1/discussion", "").1;
+    let given = |station: &Station, id: &str, order: Order| {
+        let body = json!({ "id": id, "order": order }).to_string();
+        program(&served, station, "POST /api/v1/orders", &body).1["accepted"] == true
+    };
+    let turn = |station: &Station, what: Value| {
+        let what = what.to_string();
+        program(&served, station, "POST /api/v1/discussion", &what)
+    };
+    assert_eq!(look(&main)["state"], "Closed");
+    assert_eq!(look(&control)["modules"][1]["opened"], false);
+    assert_eq!(turn(&control, json!("Hold")).0, 409);
+    assert!(given(&control, "open-the-first", open("m1")));
+    served.wait("a discussion", |s| s.talk.runs);
+    assert!(given(&control, "ask-the-first", ask("q1")));
+    let seen = look(&main);
+    assert_eq!((&seen["question"], &seen["state"]), (&json!("q1"), &json!("Running")));
+    assert_eq!(seen["module"]["title"]["en"], "First module");
+    assert!(seen["left"].as_i64().is_some_and(|s| (1100..=1200).contains(&s)), "{seen}");
+    assert!(given(&main, "answer-of-main", answer("q1", None, "ours")));
+    assert!(given(&com, "answer-of-com", answer("q1", None, "theirs")));
+    assert!(given(&control, "ask-the-second", ask("q2")));
+    let seen = look(&main);
+    assert_eq!((&seen["question"], &seen["elsewhere"]["number"]), (&Value::Null, &json!(2)));
+    assert_eq!(seen["elsewhere"]["seats"], json!(["com"]));
+    let all = seen.to_string();
+    assert!(all.contains("ours") && !all.contains("theirs"), "{all}");
+    assert!(!all.contains("unseen-") && !all.contains("q2"), "{all}");
+    let led = look(&control);
+    assert!(led.to_string().contains("unseen-prompt") && led.to_string().contains("theirs"));
+    assert_eq!(turn(&main, json!("Hold")).0, 403);
+    assert_eq!(turn(&control, json!("Hold")).1["state"], "Standing");
+    assert_eq!(turn(&control, json!("Resume")).1["state"], "Running");
+    let described = program(&served, &main, "GET /api/v1/openapi.json", "").1;
+    assert!(described["components"]["schemas"]["Discussion"]["properties"]["left"].is_object());
+    let end = Order::CloseModule { spent: Span::ZERO };
+    assert!(given(&control, "end-of-the-first", end));
+    assert_eq!(look(&main)["module"], Value::Null);
+}
+
+#[test]
+fn a_replay_tells_what_was_said_one_by_one() {
+    let served = Served::of(scenario());
+    let player = &served.player;
+    order(player, "excon", open("m1"));
+    served.wait("a clock that shows something", |s| {
+        s.talk.reading >= Span::from_millis(1200)
+    });
+    order(player, "excon", ask("q1"));
+    order(player, "main", answer("q1", None, "ours"));
+    served.wait("an answer", |s| !s.discussion.answers.is_empty());
+    let (file, _dir) = served.close();
+    let replay = Player::open(Opening::Replay { file, at: None }, Box::new(|| {}));
+    let wait = |what: &str, holds: &dyn Fn(&Snapshot) -> bool| {
+        for _ in 0..3000 {
+            if let Some(s) = replay.newest().filter(|s| holds(s)) {
+                return s;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("never: {what}");
+    };
+    let s = wait("a replay", &|_| true);
+    assert_eq!(s.discussion.open, None);
+    let said: Vec<u64> = {
+        let facts = s.replay.as_ref().unwrap().facts.clone();
+        let said = facts.iter().filter(|f| f.fact.discussed().is_some());
+        said.map(|f| f.n).collect()
+    };
+    assert_eq!(said.len(), 3);
+    // At one moment of the exercise, one by one.
+    let told = |s: &Snapshot| {
+        let d = &s.discussion;
+        (d.open.is_some(), d.asked.is_some(), d.answers.len())
+    };
+    for (n, expected) in said.iter().zip([
+        (true, false, 0),
+        (true, true, 0),
+        (true, true, 1),
+    ]) {
+        control(&replay, Control::Said(*n));
+        let s = wait("what was said", &|s| told(s) == expected);
+        assert_eq!(s.at, s.replay.as_ref().unwrap().facts.get(*n).unwrap().at);
+    }
+    // Played, it is told by the clock of the discussion, and the exercise stands meanwhile.
+    control(&replay, Control::Seek(at("06:30")));
+    wait("the beginning", &|s| s.discussion.open.is_none());
+    control(&replay, Control::Pace(0.1));
+    control(&replay, Control::Play);
+    let s = wait("the module", &|s| s.discussion.open.is_some());
+    assert_eq!(told(&s), (true, false, 0));
+    control(&replay, Control::Pace(600.0));
+    let s = wait("the end", &|s| !s.discussion.answers.is_empty());
+    assert_eq!(told(&s), (true, true, 1));
 }
 
 #[test]
@@ -398,6 +512,8 @@ fn mistakes_in_modules_are_found() {
             "nothing is expected",
         ),
         ("en: \"Later\"", "en: \"\"", "English text"),
+        ("time_box: \"5m\", manner: BreakOut", "time_box: \"5m\", manner: BreakOut, break_out: \"6m\"", "for themselves"),
+        ("time_box: \"20m\"", "time_box: \"20m\", break_out: \"6m\"", "all discuss this module together"),
     ];
     for (from, to, said) in cases {
         let whole = text();

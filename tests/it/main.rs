@@ -36,6 +36,7 @@ mod locales;
 mod manuals;
 mod mechanisms;
 mod messages;
+mod module_pictures;
 mod msel;
 mod new_scenario;
 mod orders;

@@ -421,6 +421,46 @@ fn a_discussion_is_led_for_all_teams_at_once() {
 }
 
 #[test]
+fn another_module_is_opened_for_all_only_when_asked_once_more_and_all_play_its_piece() {
+    let several = Several::begin("ttx-elections", &[None, None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let modules = several.newest()[0].scenario.modules.clone();
+    let played = modules.iter().find(|m| m.play.is_some()).unwrap();
+    let first = &modules[0];
+    together(&trainer, to, &format!("open-module&module={}", first.id));
+    let open = |n: usize| several.newest()[n].discussion.open.clone();
+    let other = format!("what=open-module&module={}", played.id);
+    let asks = post(&trainer, to, "/together", &other);
+    let there = format!("./overview?module={}", played.id);
+    assert_eq!(asks.header("location"), Some(there));
+    assert_eq!([open(0), open(1)], [0, 1].map(|_| Some(first.id.clone())));
+    let path = format!("/overview?lang=en&module={}", played.id);
+    let page = words(&get(&trainer, to, &path).text());
+    for said in ["Yes, open", "The module that is open ends", "Time left:", "data-box"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Play the piece for all"), "{page}");
+    together(&trainer, to, &format!("open-module&module={}&sure=yes", played.id));
+    for n in 0..2 {
+        several.wait(n, "the moment of the module", |s| {
+            Some(s.at) == played.at && s.talk.runs
+        });
+    }
+    // Nothing else is open, so nothing asks.
+    let page = words(&get(&trainer, to, &path).text());
+    assert!(!page.contains("Yes, open") && page.contains("Play the piece for all"));
+    together(&trainer, to, "pace&pace=600");
+    together(&trainer, to, "piece");
+    let until = played.play.as_ref().unwrap().until;
+    for n in 0..2 {
+        let end = several.wait(n, "the end of the piece", |s| s.talk.runs && s.at == until);
+        assert_eq!(end.mode, Mode::Paused);
+    }
+    let page = words(&get(&trainer, to, "/overview?lang=en").text());
+    assert!(!page.contains("Play the piece for all"), "{page}");
+}
+
+#[test]
 fn the_overview_is_told_what_is_new_and_nothing_while_nothing_is() {
     let several = Several::begin("first-steps", &[None, None]);
     let (to, trainer) = (several.to(), several.trainer());

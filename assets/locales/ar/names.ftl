@@ -169,3 +169,12 @@ repairer-commission = المفوضية
 repairer-operator = مشغّل الشبكة
 repairer-grid-company = شركة الكهرباء
 name-unknown = «{ $id }»
+
+attached-words = { $title }
+attached-picture = صورة
+attached-text = نص
+attached-document = وثيقة
+attached-table = جدول
+attached-map = خريطة
+attached-recording = تسجيل
+attached-file = ملف

@@ -273,7 +273,8 @@ papers-what-comes = ما يصل إلى هذا الدور
 papers-handouts-title = أوراق توزع أثناء التمرين: { $scenario }
 papers-handouts-explained = تُسلَّم كل ورقة إلى المذكورين عند بثّ مُدخَلها. والرقم مكتوب في علامتها أيضاً.
 papers-seen-at = شوهد في
-papers-with-file = ترافقها المادة { $file }
+papers-break-out = منها لكل غرفة على حدة
+papers-with-file = يرافقها: { $file }
 
 # Sheets to fill in
 papers-sign-in-title = كشف الحضور: { $scenario }

@@ -153,3 +153,12 @@ repairer-commission = the election commission
 repairer-operator = the network operator
 repairer-grid-company = the electricity company
 name-unknown = `{ $id }`
+
+attached-words = { $title }
+attached-picture = A picture
+attached-text = A text
+attached-document = A document
+attached-table = A table
+attached-map = A map
+attached-recording = A recording
+attached-file = A file

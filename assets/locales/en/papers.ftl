@@ -269,7 +269,8 @@ papers-what-comes = What comes to this seat
 papers-handouts-title = Handouts: { $scenario }
 papers-handouts-explained = Each is given to those named when its inject is released. The number stands in its mark too.
 papers-seen-at = Seen at
-papers-with-file = Goes with the file { $file }
+papers-break-out = Of it for each room by itself
+papers-with-file = Goes with this: { $file }
 
 # Sheets to fill in
 papers-sign-in-title = Sign-in sheet: { $scenario }

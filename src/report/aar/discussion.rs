@@ -9,7 +9,7 @@ use super::sections::Sections;
 use crate::base::message::msg;
 use crate::evaluate::discussion::{Discussion, Given, Opened};
 use crate::evaluate::rating::task_name;
-use crate::report::doc::{Block, RichText, Table, lines, plain, strong, text};
+use crate::report::doc::{Block, Picture, RichText, Table, lines, plain, strong, text};
 use crate::scenario::model::{Module, Point, Question};
 
 /// What was discussed as data: modules, answers, points that were raised.
@@ -62,6 +62,12 @@ impl Sections<'_> {
             at = m.at.map_or(opened.at, |t| t.max(opened.at))
         );
         to.push(Block::quiet(self.say.message(&time)));
+        if let Some(picture) = Picture::of_module(&self.report.played.scenario, m, self.lang) {
+            to.push(Block::Pictures {
+                wide: true,
+                pictures: vec![picture],
+            });
+        }
         let head = self.heads(["report-question", "report-answers", "report-points"]);
         let mut table = Table::of(head, [30, 42, 28]);
         for q in &m.questions {

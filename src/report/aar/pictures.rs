@@ -63,7 +63,7 @@ impl Sections<'_> {
             let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
             let words = minutes.map_or_else(|| self.t("report-no-unit"), plot::number);
             (
-                format!("{} · {}", c.began.short(), self.incident_name(c)),
+                format!("{} · {}", self.say.moment(c.began), self.incident_name(c)),
                 minutes,
                 words,
             )

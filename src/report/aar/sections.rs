@@ -152,7 +152,7 @@ impl Sections<'_> {
                 vec![
                     Inline::Fact {
                         n: m.n,
-                        text: m.at.short(),
+                        text: self.say.moment(m.at),
                     },
                     plain(format!(" {}", of(m))),
                 ]
@@ -190,7 +190,7 @@ impl Sections<'_> {
                 .seen()
                 .filter(|n| n.objective.as_ref() == Some(&o.objective));
             let items: Vec<RichText> = seen
-                .map(|n| vec![strong(n.about.short()), plain(format!(" {}", n.text))])
+                .map(|n| vec![strong(self.say.moment(n.about)), plain(format!(" {}", n.text))])
                 .collect();
             if !items.is_empty() {
                 to.push(Block::quiet(self.t("report-observed")));

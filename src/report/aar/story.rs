@@ -16,6 +16,7 @@ use crate::record::states::Role;
 use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, strong, text};
 use crate::report::played::sign;
 use crate::scenario::model::Effect;
+use crate::wording::attachments::attachment;
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
@@ -42,7 +43,7 @@ impl Sections<'_> {
         ]);
         let mut table = Table::of(head, [32, 10, 24, 14, 20]);
         for c in &self.report.evaluation.histories {
-            let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
+            let after = |t: SimTime| format!("{} (+{})", self.say.moment(t), t - c.began);
             let known = c.known.as_ref().map_or_else(
                 || "—".to_owned(),
                 |(t, s)| format!("{} · {}", after(*t), self.prose().seat(s)),
@@ -61,7 +62,7 @@ impl Sections<'_> {
             );
             let began = vec![Inline::Fact {
                 n: c.n,
-                text: c.began.short(),
+                text: self.say.moment(c.began),
             }];
             table.push(vec![
                 text(self.incident_name(c)),
@@ -101,7 +102,7 @@ impl Sections<'_> {
             about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
             about.extend(n.by.map(|by| self.say.message(&by.called())));
             table.push(vec![
-                text(n.about.short()),
+                text(self.say.moment(n.about)),
                 text(&n.text),
                 text(about.join(" · ")),
                 lines(self.analysis(&n.analysis)),
@@ -160,7 +161,7 @@ impl Sections<'_> {
                 Some((t, by_hand, n)) => {
                     let mut when = vec![Inline::Fact {
                         n: *n,
-                        text: t.short(),
+                        text: self.say.moment(*t),
                     }];
                     when.extend(by_hand.then(|| plain(format!(" {}", self.t("report-by-hand")))));
                     (Some(*t), when)
@@ -190,6 +191,7 @@ impl Sections<'_> {
                 let Effect::Message {
                     attachment: Some(file),
                     from,
+                    to: seats,
                     ..
                 } = effect
                 else {
@@ -201,20 +203,38 @@ impl Sections<'_> {
                 if told.len() == 1 {
                     to.push(Block::section(self.t("report-attachments")));
                 }
-                let head = format!("{} · {}", at.short(), from.get(self.lang));
+                let inject = scenario.inject(id).map(|i| i.name.get(self.lang));
+                let receivers: Vec<String> = seats.iter().map(|s| self.prose().seat(s)).collect();
+                let head = format!("{} · {}", self.say.moment(at), self.attached(file));
                 to.push(Block::Heading {
                     level: 3,
                     words: text(head),
                 });
-                match scenario.attached_words(file, self.lang) {
-                    Some(words) => {
-                        let lines = words.lines().filter(|l| !l.trim().is_empty());
-                        to.extend(lines.map(Block::para));
-                    }
-                    None => to.push(Block::quiet(self.ltr(file))),
+                to.push(Block::Terms {
+                    rows: vec![
+                        (
+                            self.t("report-inject"),
+                            inject.unwrap_or_default().to_owned(),
+                        ),
+                        (self.t("papers-from"), from.get(self.lang).to_owned()),
+                        (
+                            self.t("papers-to"),
+                            receivers.join(&self.t("list-separator")),
+                        ),
+                    ],
+                });
+                if let Some(words) = scenario.attached_words(file, self.lang) {
+                    let lines = words.lines().filter(|l| !l.trim().is_empty());
+                    to.extend(lines.map(Block::para));
                 }
             }
         }
+    }
+
+    /// What a file that a message brought along is called.
+    fn attached(&self, file: &str) -> String {
+        let scenario = &self.report.played.scenario;
+        self.say.message(&attachment(scenario, file, self.lang))
     }
 
     /// Who was played by people, at least for a time.

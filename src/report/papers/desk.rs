@@ -7,9 +7,10 @@ use crate::base::message::Message;
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::record::states::Role;
-use crate::report::doc::{Block, Doc};
+use crate::report::doc::{Block, Doc, Picture};
 use crate::scenario::Scenario;
-use crate::scenario::model::Seat;
+use crate::scenario::model::{Module, Seat};
+use crate::wording::attachments::attachment;
 use crate::wording::{Prose, Say, lasting, plain};
 
 /// Where papers of one scenario are written in one language.
@@ -127,6 +128,16 @@ impl<'a> Desk<'a> {
         } else {
             self.say.name(seat.role)
         }
+    }
+
+    /// What a file that a message brings along is called.
+    pub(super) fn attached(self, file: &str) -> String {
+        self.m(&attachment(self.s, file, self.lang))
+    }
+
+    /// The picture that a module shows, where there is one.
+    pub(super) fn picture_of(self, m: &Module) -> Option<Picture> {
+        Picture::of_module(self.s, m, self.lang)
     }
 
     /// A moment as date and clock.

@@ -52,6 +52,7 @@ fn module(d: Desk<'_>, m: &Module, to: &mut Vec<Block>) {
         (d.t("papers-length"), d.span(m.time_box)),
         (d.t("papers-form"), d.say.name(m.manner)),
     ];
+    rows.extend(m.apart().map(|t| (d.t("papers-break-out"), d.span(t))));
     if let Some(at) = m.at {
         rows.insert(0, (d.t("papers-exercise-time"), d.when(at)));
     }
@@ -73,6 +74,12 @@ fn module(d: Desk<'_>, m: &Module, to: &mut Vec<Block>) {
     to.push(Block::Terms { rows });
     to.push(Block::quiet(d.t("papers-read-out")));
     to.extend(d.paragraphs(d.name(&m.situation)));
+    if let Some(picture) = d.picture_of(m) {
+        to.push(Block::Pictures {
+            wide: true,
+            pictures: vec![picture],
+        });
+    }
     for (n, q) in m.questions.iter().enumerate() {
         question(d, n + 1, q, to);
     }

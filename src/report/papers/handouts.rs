@@ -9,7 +9,7 @@ use crate::base::message::msg;
 use crate::base::time::SimTime;
 use crate::evaluate::schedule::Due;
 use crate::record::states::PaperKind;
-use crate::report::doc::{Block, Doc, Layout, Table, strong, text};
+use crate::report::doc::{Block, Doc, Layout, Picture, Table, strong, text};
 use crate::scenario::model::Effect;
 
 /// Something to hand out.
@@ -29,6 +29,8 @@ struct Handout {
     words: String,
     /// A file that is no text and is handed out with it.
     file: Option<String>,
+    /// A picture that stands on it.
+    picture: Option<Picture>,
 }
 
 /// How it looks.
@@ -95,6 +97,7 @@ fn of_script(d: Desk<'_>) -> Vec<Handout> {
                 look: Look::Script(kind),
                 words: found.unwrap_or_else(|| d.name_of(text)),
                 file,
+                picture: None,
             });
         }
     }
@@ -106,6 +109,20 @@ fn of_modules(d: Desk<'_>) -> Vec<Handout> {
     let mut all = Vec::new();
     for m in &d.s.modules {
         let due = m.at.map_or_else(String::new, |t| d.when(t));
+        if let Some(picture) = d.picture_of(m) {
+            all.push(Handout {
+                number: 0,
+                due: due.clone(),
+                dated: None,
+                belongs: format!("{}: {}", d.name(&m.title), picture.alt),
+                from: String::new(),
+                to: d.t("papers-every-seat"),
+                look: Look::Module(String::new()),
+                words: picture.alt.clone(),
+                file: None,
+                picture: Some(picture),
+            });
+        }
         for h in &m.handouts {
             let everybody = h.seats.is_empty();
             all.push(Handout {
@@ -122,6 +139,7 @@ fn of_modules(d: Desk<'_>) -> Vec<Handout> {
                 look: Look::Module(h.number.clone()),
                 words: d.name_of(&h.text),
                 file: None,
+                picture: None,
             });
         }
     }
@@ -181,8 +199,16 @@ fn sheet(d: Desk<'_>, h: &Handout) -> Doc {
             Block::para(line)
         });
     }
+    if let Some(picture) = &h.picture {
+        to.push(Block::Pictures {
+            wide: true,
+            pictures: vec![picture.clone()],
+        });
+    }
     if let Some(file) = &h.file {
-        let file = d.say.with("papers-with-file", &[("file", d.ltr(file))]);
+        let file = d
+            .say
+            .with("papers-with-file", &[("file", d.attached(file))]);
         to.push(Block::quiet(file));
     }
     match &h.look {

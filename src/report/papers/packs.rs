@@ -128,7 +128,7 @@ fn what_it_does(d: Desk<'_>, effect: &Effect) -> Vec<(String, String)> {
         rows.push((d.t("papers-handout"), d.t("papers-handout-give")));
     }
     if let Some(file) = attachment {
-        rows.push((d.t("papers-attached"), d.ltr(file)));
+        rows.push((d.t("papers-attached"), d.attached(file)));
     }
     rows
 }

@@ -145,7 +145,7 @@ mod tests {
         let mut notes = Notes::new(&texts, Judge::Author);
         let draft = read::read(&mut notes);
         assert!(draft.injects.len() > n);
-        check::check(draft, notes, &|_| true).1.work
+        check::check(draft, notes, None).1.work
     }
 
     #[test]

@@ -1,18 +1,21 @@
-//! Checks of modules: texts, times, whom questions are for, what is expected of the answers.
+//! Checks of modules: texts, times, pictures, whom questions are for, what is expected of the answers.
 //!
 //! Deliberately not here: the script (`script`).
 
 use std::collections::BTreeSet;
 
 use super::scene::{inside, seat};
+use super::script::brought;
 use super::{At, Checker, bounds};
 use crate::base::diag::CheckRule;
 use crate::base::ids::{ObjectiveId, TaskId};
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
-use crate::record::states::Role;
+use crate::record::states::{Manner, Role};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Handout, Module, Piece, Question};
+use crate::scenario::image::{Image, Unfit};
+use crate::scenario::load::Source;
+use crate::scenario::model::{Handout, Module, Pictured, Piece, Question};
 use crate::scenario::read::Draft;
 
 /// What has a name in the modules so far.
@@ -24,11 +27,20 @@ struct Seen<'d> {
     moment: Option<SimTime>,
 }
 
-pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+pub(super) fn check(
+    c: &mut Checker<'_>,
+    draft: &Draft,
+    s: &Scenario,
+    source: Option<&Source>,
+) {
     c.identifiers(&draft.modules, |m| m.id.as_str());
     let mut seen = Seen::default();
     for l in &draft.modules {
         module(c, At::of(l), s, &mut seen, &l.value);
+        apart(c, At::of(l), &l.value);
+        if let Some(shown) = &l.value.picture {
+            picture(c, At::of(l).field("picture"), source, shown);
+        }
     }
 }
 
@@ -92,6 +104,52 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
     }
     for (n, q) in m.questions.iter().enumerate() {
         question(c, at.field("questions").item(n), s, seen, q);
+    }
+}
+
+/// The time that rooms have for themselves: a part of the module's, where they are by themselves at all.
+fn apart(c: &mut Checker<'_>, at: At<'_>, m: &Module) {
+    let Some(time) = m.break_out else { return };
+    c.span(at.field("break_out"), "break_out", time, ("1m", "12h"));
+    if m.manner == Manner::Plenary {
+        c.warn(
+            at.field("break_out"),
+            CheckRule::BreakOutOfNobody,
+            msg!("check-break-out-of-nobody"),
+            msg!("check-write-break-out"),
+        );
+    } else if time >= m.time_box {
+        let what = msg!(
+            "check-break-out-takes-all",
+            time = time.to_string(),
+            time_box = m.time_box.to_string()
+        );
+        let help = msg!("check-leave-time-for-plenary");
+        c.warn(at.field("break_out"), CheckRule::BreakOutTooLong, what, help);
+    }
+}
+
+/// The picture: a file that is there and that screens and papers can show.
+fn picture(c: &mut Checker<'_>, at: At<'_>, source: Option<&Source>, shown: &Pictured) {
+    c.name(at.field("shows"), &shown.shows);
+    let place = at.field("file");
+    if !brought(c, place, source, &shown.file) {
+        return;
+    }
+    let found = source.map(|s| s.attached(&shown.file)).unwrap_or_default();
+    for (file, bytes) in found {
+        let said = match Image::of(bytes) {
+            Ok(_) => continue,
+            Err(Unfit::NoPicture) => msg!("check-picture-no-picture", file = file),
+            Err(Unfit::TooLarge(size)) => {
+                msg!("check-picture-too-large", file = file, size = size)
+            }
+            Err(Unfit::TooWide(width, height)) => {
+                msg!("check-picture-too-wide", file = file, width = width, height = height)
+            }
+        };
+        let help = msg!("check-save-picture-anew");
+        c.newer(place, CheckRule::PictureUnfit, said, help);
     }
 }
 

@@ -31,6 +31,7 @@ mod workload;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::format::Head;
+use super::load::Source;
 use super::locate::Node;
 use super::model::{Seat, Settings};
 use super::notes::Notes;
@@ -43,11 +44,12 @@ use crate::base::text::Text;
 use crate::base::time::Span;
 use crate::record::states::Role;
 
-/// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found.
-pub(crate) fn check<'a>(
+/// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found. The source is where the files are that
+/// it brings along; without one they were looked at before.
+pub(super) fn check<'a>(
     mut draft: Draft,
     notes: Notes<'a>,
-    attached: &dyn Fn(&str) -> bool,
+    source: Option<&Source>,
 ) -> (Option<Scenario>, Notes<'a>) {
     drop_overridden(&mut draft, notes.texts);
     let (unread, gaps) = (std::mem::take(&mut draft.unread), draft.gaps);
@@ -77,8 +79,8 @@ pub(crate) fn check<'a>(
     figures::check(&mut c, &draft);
     things::check(&mut c, &draft, &s);
     moving::check(&mut c, &draft, &s);
-    script::check(&mut c, &draft, &s, attached);
-    discussion::check(&mut c, &draft, &s);
+    script::check(&mut c, &draft, &s, source);
+    discussion::check(&mut c, &draft, &s, source);
     chain::check(&mut c, &draft);
     graph::check(&mut c, &draft, &s);
     if head.is_some() && !c.hides() && !c.notes.has_errors() {

@@ -11,6 +11,7 @@ use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{About, Target};
 use crate::scenario::Scenario;
+use crate::scenario::load::Source;
 use crate::scenario::model::{Action, Condition};
 
 /// What the script itself defines.
@@ -25,7 +26,8 @@ pub(super) struct Names<'d> {
 pub(super) struct Scene<'s> {
     pub(super) s: &'s Scenario,
     pub(super) names: Names<'s>,
-    pub(super) attached: &'s dyn Fn(&str) -> bool,
+    /// Where the files are that messages bring along.
+    pub(super) source: Option<&'s Source>,
 }
 
 pub(super) fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {

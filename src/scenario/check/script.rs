@@ -17,13 +17,14 @@ use crate::record::order::{About, Target};
 use crate::record::states::Role;
 use crate::scenario::model::{Effect, Expected, Inject, Named, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
-use crate::scenario::{Scenario, attached, load};
+use crate::scenario::load::{self, Source};
+use crate::scenario::{Scenario, attached};
 
 pub(super) fn check(
     c: &mut Checker<'_>,
     draft: &Draft,
     s: &Scenario,
-    attached: &dyn Fn(&str) -> bool,
+    source: Option<&Source>,
 ) {
     for l in &draft.storylines {
         c.name(At::of(l).field("name"), &l.value.name);
@@ -36,7 +37,7 @@ pub(super) fn check(
         expected: BTreeSet::new(),
         injects,
     };
-    let mut scene = Scene { s, names, attached };
+    let mut scene = Scene { s, names, source };
     objectives(c, draft, &mut scene);
     for l in &draft.rumours {
         rumour(c, At::of(l), &scene, &l.value);
@@ -297,6 +298,29 @@ fn incident(
     }
 }
 
+/// Whether a file that the scenario brings along is where it can be found; if not, that is said.
+pub(super) fn brought(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    source: Option<&Source>,
+    file: &str,
+) -> bool {
+    let help = msg!("check-write-path-scenario-s");
+    if !load::stays_inside(file) {
+        let what = msg!("check-attachment-lies-outside-scenario");
+        c.newer(at, CheckRule::AttachmentOutside, what, help);
+    } else if attached::names(file).any(|n| c.is_own_file(&n)) {
+        let what = msg!("check-attachment-is-of-scenario", file = file);
+        c.newer(at, CheckRule::AttachmentOutside, what, help);
+    } else if !source.is_none_or(|s| s.has_attached(file)) {
+        let what = msg!("check-attachment-missing", file = file);
+        c.warn(at, CheckRule::AttachmentMissing, what, help);
+    } else {
+        return true;
+    }
+    false
+}
+
 fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
     let Effect::Message {
         from,
@@ -323,28 +347,7 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
         );
     }
     if let Some(file) = attachment {
-        let help = msg!("check-write-path-scenario-s");
-        if !load::stays_inside(file) {
-            let what = msg!("check-attachment-lies-outside-scenario");
-            c.newer(
-                at.field("attachment"),
-                CheckRule::AttachmentOutside,
-                what,
-                help,
-            );
-        } else if attached::names(file).any(|n| c.is_own_file(&n)) {
-            let what = msg!("check-attachment-is-of-scenario", file = file);
-            let at = at.field("attachment");
-            c.newer(at, CheckRule::AttachmentOutside, what, help);
-        } else if !(scene.attached)(file) {
-            let what = msg!("check-attachment-missing", file = file);
-            c.warn(
-                at.field("attachment"),
-                CheckRule::AttachmentMissing,
-                what,
-                help,
-            );
-        }
+        brought(c, at.field("attachment"), scene.source, file);
     }
     if let Some(a) = tells {
         known_about(c, at.field("tells").item(0), scene, a);

@@ -34,6 +34,12 @@ pub struct Module {
     /// Whether all discuss together, or each seat by itself.
     #[serde(default)]
     pub manner: Manner,
+    /// With `BreakOut`: the part of `time_box`, from its beginning on, that each room has for itself before all come together.
+    #[serde(default)]
+    pub break_out: Option<Span>,
+    /// A picture that is shown while the module is open: a photograph, a sketch.
+    #[serde(default)]
+    pub picture: Option<Pictured>,
     /// The objectives that it serves.
     #[serde(default)]
     pub objectives: Vec<ObjectiveId>,
@@ -80,6 +86,16 @@ pub struct Point {
     pub id: PointId,
     /// The point.
     pub text: Text,
+}
+
+/// A picture that a module shows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pictured {
+    /// The file in the scenario's folder, PNG or JPEG; for one language `sketch.ar.png`, as with attachments.
+    pub file: String,
+    /// What it shows, as it stands under it and is read to those who do not see it.
+    pub shows: Text,
 }
 
 /// A paper that is handed out with a module.
@@ -155,12 +171,22 @@ impl Module {
             objectives: Vec::new(),
             play: None,
             notes: Text::default(),
+            // What a file is called may tell more than what it shows.
+            picture: self.picture.as_ref().map(|p| Pictured {
+                file: String::new(),
+                shows: p.shows.clone(),
+            }),
             ..self.clone()
         }
     }
 }
 
 impl Module {
+    /// The time that each room has for itself, where it has one.
+    pub fn apart(&self) -> Option<Span> {
+        self.break_out.filter(|_| self.manner == Manner::BreakOut)
+    }
+
     /// The question after the one that is put, or the first.
     pub fn next_after(&self, put: Option<&QuestionId>) -> Option<&Question> {
         let at = put.and_then(|put| self.questions.iter().position(|q| q.id == *put));

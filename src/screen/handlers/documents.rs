@@ -25,6 +25,8 @@ pub enum Wanted {
     Manual(Manual),
     /// A file that a message brought along: its name and what is in it.
     Attachment(String, Vec<u8>),
+    /// What was written before, in the program that the system has for it.
+    Shown(PathBuf),
 }
 
 impl Wanted {
@@ -35,6 +37,7 @@ impl Wanted {
             Self::Papers(_) => "papers-begun",
             Self::Manual(_) => "manual-begun",
             Self::Attachment(..) => "attachment-begun",
+            Self::Shown(_) => "document-opening",
         }
     }
 
@@ -45,6 +48,7 @@ impl Wanted {
             Self::Papers(_) => "papers-written",
             Self::Manual(_) => "manual-written",
             Self::Attachment(..) => "attachment-written",
+            Self::Shown(_) => "document-opened",
         }
     }
 }
@@ -117,11 +121,20 @@ pub(crate) fn written(writer: &mut DocumentWriter) -> Option<Became> {
 /// Says what became of it.
 pub(crate) fn say_what_was_written(ui: &mut Ui, became: Became) {
     let key = became.wanted.written();
+    // Of what a scenario brought along nothing is run by a press here: it may be anything.
+    let opens = match became.wanted {
+        Wanted::Report(_) | Wanted::Papers(_) | Wanted::Manual(_) => true,
+        Wanted::Attachment(..) | Wanted::Shown(_) => false,
+    };
     match became.written {
         Ok(files) => {
+            let first = files.first().filter(|_| opens).cloned();
             let names: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
             let files = [("files", names.join(" · "))];
             ui.say(Tone::Good, |lang| wording::say(lang).with(key, &files));
+            if let (Some(toast), Some(first)) = (&mut ui.toast, first) {
+                toast.opens = Some(first);
+            }
         }
         Err(why) => {
             ui.say(Tone::Bad, |lang| why.get(lang).to_owned());
@@ -197,6 +210,7 @@ mod tests {
                 Wanted::Papers(of) => format!("papers of {}", of.display()).into(),
                 Wanted::Manual(m) => format!("{}.pdf", m.name()).into(),
                 Wanted::Attachment(name, _) => name.into(),
+                Wanted::Shown(file) => file.clone(),
             }])
         }));
         act(&mut app, Act::Manual(Manual::Staff));

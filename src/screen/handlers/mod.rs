@@ -87,6 +87,7 @@ impl ActHandler<'_> {
             Act::WriteReport => self.write_report(),
             Act::WritePapers => self.write_papers(),
             Act::OpenAttachment(file) => self.open_attachment(&file),
+            Act::OpenWritten(file) => self.write(Wanted::Shown(file)),
             Act::Manual(manual) => self.write(Wanted::Manual(manual)),
             Act::Speak(lang) => self.ui.lang = lang,
             Act::Large => self.ui.large = !self.ui.large,

@@ -4,6 +4,8 @@
 
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::timeline::{Lane, MarkKind, mark};
+use crate::record::fact::{Fact, FactEntry};
+use crate::record::order::Order;
 use crate::screen::handlers::{ActHandler, session};
 use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
@@ -27,27 +29,50 @@ impl EventFilter {
     }
 }
 
-/// The moment of the next or the previous event of the sort that is looked for, for the eyes through which one looks.
-pub(crate) fn event(snap: &Snapshot, sort: EventFilter, forward: bool) -> Option<SimTime> {
+/// How to go to the next or the previous event of the sort that is looked for, for the eyes through which one looks. What is said in
+/// a discussion stands at one moment, and each of it is gone to by itself.
+pub(crate) fn event(snap: &Snapshot, sort: EventFilter, forward: bool) -> Option<Control> {
     let recorded = snap.replay.as_ref()?;
     let control = snap.eyes.viewer == snap.scenario.excon().id;
     let mine = |l: &Lane| control || *l == Lane::Seat(snap.eyes.viewer.clone());
-    let marks = recorded
-        .facts
-        .iter()
-        .filter_map(mark)
-        .filter(|m| sort.takes(m.kind) && mine(&m.lane))
-        .map(|m| m.at);
+    let led = |f: &FactEntry| f.fact.discussed().is_some() && is_for_all(f);
+    // Each with its moment, and the number of its fact where it is something that was said.
+    let marks = recorded.facts.iter().filter_map(|f| {
+        let m = mark(f)?;
+        let said = f.fact.discussed().map(|_| f.n);
+        (sort.takes(m.kind) && (mine(&m.lane) || led(f))).then_some((m.at, m.n, said))
+    });
     let notes = notes_for(Place::Window, snap)
         .iter()
         .filter(|_| matches!(sort, EventFilter::All | EventFilter::Notes))
-        .map(|o| o.note.about);
+        .map(|o| (o.note.about, 0, None));
     let all = marks.chain(notes);
-    if forward {
-        all.filter(|t| *t > snap.at).min()
+    let shown = snap.facts.len() as u64;
+    let found = if forward {
+        let later = |(at, n, said): &(SimTime, u64, Option<u64>)| match said {
+            Some(_) => *n > shown,
+            None => *at > snap.at,
+        };
+        all.filter(later).min()
     } else {
-        all.filter(|t| *t < snap.at).max()
-    }
+        let earlier = |(at, n, said): &(SimTime, u64, Option<u64>)| match said {
+            Some(_) => *n < shown,
+            None => *at < snap.at,
+        };
+        all.filter(earlier).max()
+    };
+    found.map(|(at, _, said)| said.map_or(Control::Seek(at), Control::Said))
+}
+
+/// Whether something that was said in a discussion is for all: what who leads it does.
+fn is_for_all(f: &FactEntry) -> bool {
+    let Fact::OrderAccepted { order, .. } = &f.fact else {
+        return false;
+    };
+    matches!(
+        order,
+        Order::OpenModule { .. } | Order::CloseModule { .. } | Order::AskQuestion { .. }
+    )
 }
 
 impl ActHandler<'_> {
@@ -79,7 +104,7 @@ impl ActHandler<'_> {
         let Some(snap) = self.snapshot() else { return };
         self.control(Control::Pause);
         match event(&snap, self.ui.event_filter, forward) {
-            Some(at) => self.control(Control::Seek(at)),
+            Some(there) => self.control(there),
             None => {
                 let key = if forward {
                     "no-later-event"

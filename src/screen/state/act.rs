@@ -4,6 +4,8 @@
 //! said in `rights`, what it does in `handlers`: both name every act, so that a new one must be there too.
 //! Deliberately not here: which button offers what (the panels).
 
+use std::path::PathBuf;
+
 use crate::base::ids::{
     InjectId, KindId, ObjectiveId, PointId, QuestionId, SeatId, TaskId, UnitId,
 };
@@ -60,6 +62,8 @@ pub(crate) enum Act {
     Manual(Manual),
     /// Shows a file that a message brought along in the program that the system has for it; a browser takes it from its page.
     OpenAttachment(String),
+    /// Opens a document that was written, as was said.
+    OpenWritten(PathBuf),
     // How the window looks.
     Speak(Lang),
     Large,

@@ -45,6 +45,8 @@ pub(crate) enum Dialog {
     Words(WordsTo),
     /// A file that a message brought along, by its name.
     Attachment(String),
+    /// A situation report that another seat sent, by its number.
+    SituationReport(u32),
     /// Messages, reports and requests that nobody has answered yet.
     Unanswered,
 }
@@ -168,6 +170,12 @@ impl Dialog {
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
             Self::Attachment(_) => row("attachment-title", 680.0, Nothing, OnOpen::Nothing),
+            Self::SituationReport(_) => row(
+                "situation-report-title",
+                620.0,
+                Nothing,
+                OnOpen::Nothing,
+            ),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

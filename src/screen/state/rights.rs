@@ -178,6 +178,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::Nothing
         | Act::Manual(_)
         | Act::OpenAttachment(_)
+        | Act::OpenWritten(_)
         | Act::Speak(_)
         | Act::Large
         | Act::Escape

@@ -314,6 +314,8 @@ pub(crate) struct Toast {
     /// In all languages, for the screen may change its own.
     words: Vec<(Lang, String)>,
     pub(crate) tone: Tone,
+    /// What was written and can be opened.
+    pub(crate) opens: Option<PathBuf>,
 }
 
 impl Toast {
@@ -398,7 +400,12 @@ impl Ui {
     pub(crate) fn say(&mut self, tone: Tone, words: impl Fn(Lang) -> String) {
         let n = self.toast.as_ref().map_or(0, |s| s.n) + 1;
         let words = Lang::all().map(|lang| (lang, words(lang))).collect();
-        self.toast = Some(Toast { n, words, tone });
+        self.toast = Some(Toast {
+            n,
+            words,
+            tone,
+            opens: None,
+        });
         self.toast_for = 0.0;
     }
 }

@@ -19,7 +19,8 @@ pub(crate) fn breadth(v: &View, large: bool) -> f32 {
         | ViewKind::Field(_)
         | ViewKind::Scroll
         | ViewKind::Slot(_)
-        | ViewKind::Icon(..) => 0.0,
+        | ViewKind::Icon(..)
+        | ViewKind::Photo(..) => 0.0,
     };
     let parts = v.children.iter().map(|c| breadth(c, large));
     let within = if v.node.flex_direction == FlexDirection::Row {

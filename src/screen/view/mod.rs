@@ -7,10 +7,13 @@
 
 pub(crate) mod breadth;
 
+use std::sync::Arc;
+
 use crate::screen::layout::*;
 
 use crate::base::time::{SimTime, Span};
 use crate::map::icons::Icon;
+use crate::scenario::image::Image;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
@@ -58,6 +61,8 @@ pub(crate) enum ViewKind {
     Slot(Slot),
     /// A sign of the map.
     Icon(Icon, bool, ColorRole),
+    /// A picture of the scenario, with what it shows for those who do not see it.
+    Photo(Arc<Image>, String),
 }
 
 /// Words and how they look.
@@ -234,6 +239,19 @@ pub(crate) fn icon(which: Icon, hollow: bool, color: ColorRole) -> View {
     }
     .width(20.0)
     .height(20.0)
+}
+
+/// A picture as large as there is room for, and never larger than it is.
+pub(crate) fn photo(image: Arc<Image>, shows: &str, (width, height): (f32, f32)) -> View {
+    let (w, h) = (image.width as f32, image.height as f32);
+    let scale = (width / w).min(height / h).min(1.0);
+    View {
+        what: ViewKind::Photo(image, shows.to_owned()),
+        open: true,
+        ..Default::default()
+    }
+    .width(w * scale)
+    .height(h * scale)
 }
 
 /// Room that pushes what follows to the far end.

@@ -87,10 +87,20 @@ impl LiveThread {
         } else {
             Mode::Ready
         };
+        // One that has not begun is played as its form is; one that was begun without a word about it ran as the wall did.
+        let usual = match shown.mode {
+            Mode::Ready => sim.scenario().usual_pace(),
+            Mode::Playing
+            | Mode::Rewinding
+            | Mode::Hurrying(_)
+            | Mode::Paused
+            | Mode::Emergency
+            | Mode::Over => 1.0,
+        };
         shown.pace = exercise
             .pace()
             .filter(|p| p.is_finite())
-            .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST));
+            .map_or(usual, |p| p.clamp(PACE_LEAST, PACE_MOST));
         let givers = Arc::make_mut(&mut shown.givers);
         exercise
             .taken()
@@ -356,7 +366,7 @@ impl LiveThread {
     pub(super) fn control(&mut self, c: Control) {
         let allowed = match (self.shown.mode, c) {
             (_, Control::Pace(_)) => true,
-            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Slept(_)) => false,
+            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Said(_) | Control::Slept(_)) => false,
             (Mode::Emergency, _) => false,
             _ => true,
         };
@@ -391,7 +401,11 @@ impl LiveThread {
             }
             Control::Discuss(runs) => self.talk.hold(!runs),
             // A live exercise has only one direction, and nobody asks for a sleep; who stopped play is told with it.
-            Control::Rewind | Control::Seek(_) | Control::Slept(_) | Control::Emergency(_) => {}
+            Control::Rewind
+            | Control::Seek(_)
+            | Control::Said(_)
+            | Control::Slept(_)
+            | Control::Emergency(_) => {}
         }
     }
 

@@ -16,6 +16,7 @@ mod opening;
 mod replay;
 mod snapshot;
 mod talk;
+mod telling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -44,7 +45,7 @@ use crate::session::{RequestId, SessionError};
 pub use live::BEFORE_END;
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
-pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot, Talk};
+pub use snapshot::{Answer, Elsewhere, Estimates, Judged, Recorded, Snapshot, Talk};
 
 /// Slowest and fastest pace, as a multiple of the wall clock.
 pub use crate::scenario::form::PACES;

@@ -13,13 +13,14 @@ use std::time::Duration;
 
 use super::live::{BEAT, PACE_LEAST, PACE_MOST};
 use super::snapshot::staffed_after;
+use super::telling::Telling;
 use super::{
     Answer, Caller, Control, Emergency, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest,
     Snapshot, Talk,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
 use crate::evaluate::discussion::Discussion;
 use crate::evaluate::expected::expectations;
@@ -43,6 +44,8 @@ pub(super) struct ReplayThread {
     watched: BTreeSet<SeatId>,
     clock: Option<(Pace, SimTime)>,
     goal: Option<SimTime>,
+    /// How far what was said is told.
+    telling: Telling,
     judgements: Vec<Judgement>,
     outcome: Arc<Outcome>,
     /// What can be seen; its pictures are made anew before each is handed out.
@@ -92,6 +95,8 @@ impl ReplayThread {
             differs: first_difference(&recording.saved.facts, sim.facts()).map(|d| d.at),
         });
         let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
+        let mut telling = Telling::of(&recorded.facts);
+        telling.all_of(at.unwrap_or_else(|| recording.start()), recording.start());
         let mut replay = Replay::new(recording.clone());
         replay.seek(at.unwrap_or_else(|| recording.start()));
         let saved = &recording.saved;
@@ -113,6 +118,7 @@ impl ReplayThread {
             watched: BTreeSet::new(),
             clock: None,
             goal: None,
+            telling,
             judgements: saved.judgements.iter().map(|j| j.1.clone()).collect(),
             outcome: Arc::new(outcome),
             shown,
@@ -262,8 +268,14 @@ impl ReplayThread {
                     }
                 }
             }
+            Control::Said(n) => {
+                self.goal = self.telling.up_to(n).or(self.goal);
+                self.clock = None;
+                self.shown.mode = Mode::Paused;
+            }
             Control::RunUntil(t) | Control::Seek(t) => {
                 self.goal = Some(t);
+                self.telling.all_of(t, self.replay.recording().start());
                 if self.clock.is_some() {
                     // It plays on from there.
                     self.advance();
@@ -279,32 +291,77 @@ impl ReplayThread {
         self.shown.mode = mode;
         let now = self.goal.unwrap_or_else(|| self.replay.sim().now());
         self.clock = Some((Pace::new(self.shown.pace, now), now));
+        self.telling.hold();
     }
 
     fn stop(&mut self) {
         self.shown.mode = Mode::Paused;
         self.clock = None;
+        self.telling.hold();
     }
 
     /// Goes to the moment that was asked for, or that the clock shows.
     fn advance(&mut self) {
-        let (start, end) = (self.replay.recording().start(), self.recorded.end);
         if let Some(t) = self.goal.take() {
-            self.replay.seek(t);
-        } else if let Some((clock, from)) = &self.clock {
-            let passed = clock.reached() - *from;
-            let to = if self.shown.mode == Mode::Rewinding {
-                *from + -passed
-            } else {
-                *from + passed
-            };
-            self.replay.seek(to);
-            if to <= start && self.shown.mode == Mode::Rewinding
-                || to >= end && self.shown.mode == Mode::Playing
-            {
-                self.stop();
-            }
+            return self.replay.seek(t);
         }
+        match self.shown.mode {
+            Mode::Rewinding => self.rewind(),
+            Mode::Playing => while self.play_on() {},
+            Mode::Ready | Mode::Paused | Mode::Emergency | Mode::Over | Mode::Hurrying(_) => {}
+        }
+    }
+
+    fn rewind(&mut self) {
+        let Some((clock, from)) = &self.clock else {
+            return;
+        };
+        let start = self.replay.recording().start();
+        let to = *from + -(clock.reached() - *from);
+        self.telling.all_of(to, start);
+        self.replay.seek(to);
+        if to <= start {
+            self.stop();
+        }
+    }
+
+    /// Plays up to where the clock is, or to what was said before that, which is told by a clock of its own. Whether there is more to
+    /// do at once.
+    fn play_on(&mut self) -> bool {
+        let Some((clock, from)) = &self.clock else {
+            return false;
+        };
+        let (now, pace) = (self.replay.sim().now(), self.shown.pace);
+        let next = self.telling.after(self.told());
+        if let Some(reading) = self.telling.reading() {
+            match next.filter(|s| s.at == now) {
+                Some(said) if said.spent > reading => return false,
+                Some(said) => self.telling.tell(said, pace),
+                None => {
+                    // All is told, and the exercise goes on.
+                    self.telling.all_of(now, SimTime::ZERO);
+                    self.clock = Some((Pace::new(pace, now), now));
+                }
+            }
+            return true;
+        }
+        let to = *from + (clock.reached() - *from);
+        if let Some(said) = next.filter(|s| s.at <= to) {
+            self.replay.seek(said.at);
+            self.telling.begin(said, self.shown.talk.reading, pace);
+            return true;
+        }
+        self.telling.all_of(to, SimTime::ZERO);
+        self.replay.seek(to);
+        if to >= self.recorded.end {
+            self.stop();
+        }
+        false
+    }
+
+    /// How many of the facts so far are shown.
+    fn told(&self) -> usize {
+        self.telling.shown(self.replay.sim().facts().len())
     }
 
     /// Writes a note down in the file, as one that was written after the exercise.
@@ -338,6 +395,7 @@ impl ReplayThread {
             let picture = self.replay.picture(seat);
             picture.expect("only seats that exist are watched")
         });
+        let told = self.told();
         let sim = self.replay.sim();
         let mut staffed = BTreeSet::new();
         sim.facts()
@@ -345,13 +403,17 @@ impl ReplayThread {
             .for_each(|f| staffed_after(&mut staffed, f));
         let shown = &mut self.shown;
         shown.staffed = Arc::new(staffed);
-        shown.facts = self.recorded.facts.upto(sim.facts().len());
+        shown.facts = self.recorded.facts.upto(told);
         shown.expected = Arc::new(expectations(sim.scenario(), sim.facts()));
         shown.outcome = sim.over().then(|| self.outcome.clone());
         let s = sim.scenario();
-        let discussion = Discussion::of(s, sim.facts());
+        let discussion = Discussion::of(s, &sim.facts()[..told]);
+        // Between two things that were said the clock goes on.
+        let next = self.telling.after(told).map(|s| s.spent);
+        let passed = self.telling.reading().zip(next);
+        let reading = passed.map_or(Span::ZERO, |(reading, next)| reading.min(next));
         shown.talk = Talk {
-            reading: discussion.reading,
+            reading: discussion.reading.max(reading),
             ..Talk::default()
         };
         shown.discuss(s, discussion);

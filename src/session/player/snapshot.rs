@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::{Attendance, Emergency, Givers, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
+use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
 use crate::evaluate::discussion::{Discussion, Whose};
@@ -23,7 +24,8 @@ use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
 use crate::record::states::Manner;
 use crate::scenario::Scenario;
-use crate::scenario::model::Module;
+use crate::scenario::image::Image;
+use crate::scenario::model::{Module, Pictured};
 use crate::session::fact_log::FactLog;
 use crate::session::store::{Origin, Seal};
 use crate::sim::Simulation;
@@ -115,6 +117,10 @@ pub struct Snapshot {
     pub discussion: Arc<Discussion>,
     /// The module of the discussion that is open, as far as it may be seen.
     pub module: Option<Arc<Module>>,
+    /// For a seat: that the question that is put is with others.
+    pub elsewhere: Option<Elsewhere>,
+    /// The picture that it shows, in each language in which there is one.
+    pub images: Arc<BTreeMap<Lang, Arc<Image>>>,
     /// The clock of the discussion.
     pub talk: Talk,
     /// Observations and bookmarks.
@@ -141,6 +147,15 @@ pub struct Snapshot {
     pub emergency: Option<Arc<Emergency>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
+}
+
+/// A question that is put to others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Elsewhere {
+    /// Its number in the module, from 1.
+    pub number: usize,
+    /// Who is asked.
+    pub seats: Vec<SeatId>,
 }
 
 /// The clock of a discussion as it is shown.
@@ -195,6 +210,8 @@ impl Snapshot {
             givers: Arc::default(),
             discussion: Arc::default(),
             module: None,
+            elsewhere: None,
+            images: Arc::default(),
             talk: Talk::default(),
             observations: Arc::new(observations),
             answers: Arc::default(),
@@ -270,6 +287,8 @@ impl Snapshot {
             givers: Arc::new(self.givers.only(eyes.orders.iter().filter_map(|o| o.seq))),
             discussion: Arc::new(self.discussion.for_players(&Whose::Seat(seat.clone()))),
             module: self.module_for(Some(&seat)).map(Arc::new),
+            elsewhere: self.asked_elsewhere(&seat),
+            images: self.images.clone(),
             observations: Arc::default(),
             answers: Arc::new(
                 self.answers
@@ -325,6 +344,20 @@ impl Snapshot {
         Some(module)
     }
 
+    /// That the question that is put is with others than this seat: who is asked, and nothing of what.
+    pub fn asked_elsewhere(&self, seat: &SeatId) -> Option<Elsewhere> {
+        let (module, asked) = (self.module.as_ref()?, self.discussion.asked.as_ref()?);
+        let found = module.questions.iter().position(|q| q.id == *asked);
+        let Some(n) = found else {
+            return self.elsewhere.clone();
+        };
+        let question = &module.questions[n];
+        (!question.asks(seat)).then(|| Elsewhere {
+            number: n + 1,
+            seats: question.seats.clone(),
+        })
+    }
+
     /// Takes in what a simulation tells of the discussion, as far as that is new.
     pub(super) fn discuss(&mut self, s: &Scenario, discussion: Discussion) {
         if *self.discussion == discussion {
@@ -333,8 +366,20 @@ impl Snapshot {
         if self.discussion.open != discussion.open {
             let open = discussion.open.as_ref().and_then(|id| s.module(id));
             self.module = open.cloned().map(Arc::new);
+            let shown = open.and_then(|m| m.picture.as_ref());
+            let image = |p: &Pictured| {
+                let of = |lang| Some((lang, Arc::new(s.image(&p.file, lang)?)));
+                Lang::all().filter_map(of).collect()
+            };
+            self.images = Arc::new(shown.map(image).unwrap_or_default());
         }
         self.discussion = Arc::new(discussion);
+    }
+
+    /// The time that rooms have for themselves in the module that is open, and whether it has passed by the discussion's clock.
+    pub fn break_out(&self) -> Option<(Span, bool)> {
+        let time = self.module.as_ref()?.apart()?;
+        Some((time, self.talk.reading >= time))
     }
 
     /// Whether what is shown is over, so that the truth is no secret any more.

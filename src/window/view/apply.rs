@@ -4,12 +4,15 @@
 //! when it moves, and with it focus, scroll position and typed text.
 //! Deliberately not here: what a press does (`behave`).
 
+use crate::map::photo;
 use crate::screen::theme::{ColorRole, directed};
 use crate::window::theme::{Fonts, Themed as _};
 use crate::window::view::InSlot;
+use bevy::asset::RenderAssetUsages;
 use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
+use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy::ui::{InlineDirection, InteractionDisabled};
 use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
@@ -292,6 +295,15 @@ impl Patcher<'_> {
                 };
                 self.world.entity_mut(e).insert(node);
             }
+            ViewKind::Photo(image, _) if changed => {
+                let Some(drawn) = texture(image) else { return };
+                // Tests have no renderer, and nothing to show.
+                let Some(mut images) = self.world.get_resource_mut::<Assets<Image>>() else {
+                    return;
+                };
+                let node = ImageNode::new(images.add(drawn));
+                self.world.entity_mut(e).insert(node);
+            }
             ViewKind::Scroll if fresh => {
                 self.world.entity_mut(inner).insert(Pickable::default());
             }
@@ -384,6 +396,22 @@ impl Patcher<'_> {
             entity.insert(TabGroup::new(0));
         }
     }
+}
+
+/// A picture as the renderer takes it; none if it is damaged.
+fn texture(image: &crate::scenario::image::Image) -> Option<Image> {
+    let size = Extent3d {
+        width: image.width,
+        height: image.height,
+        depth_or_array_layers: 1,
+    };
+    Some(Image::new(
+        size,
+        TextureDimension::D2,
+        photo::pixels(image)?,
+        TextureFormat::Rgba8UnormSrgb,
+        RenderAssetUsages::RENDER_WORLD,
+    ))
 }
 
 /// Whether a part is nothing that the pointer could mean.

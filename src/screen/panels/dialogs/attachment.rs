@@ -6,7 +6,8 @@ use crate::scenario::attached::Attached;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
 use crate::screen::theme::space;
-use crate::screen::view::{View, button, column, flow, note, text};
+use crate::screen::view::{View, button, column, flow, text};
+use crate::wording::attachments::attachment;
 
 /// Lines of words that are shown; a handout has some dozens.
 const LINES: usize = 500;
@@ -16,7 +17,7 @@ pub(super) fn body(ctx: &PanelContext<'_>, file: &str) -> Vec<View> {
     let mut messages = ctx.picture().messages.iter();
     let came = messages.any(|m| m.attachment.as_deref() == Some(file));
     let found = ctx.scenario().attached(file, ctx.ui.lang);
-    let mut parts = vec![note(file.to_owned()).ltr()];
+    let mut parts = Vec::new();
     match found.filter(|_| came || ctx.is_control()) {
         Some(Attached::Words(words)) => {
             let lines = words.lines().take(LINES).map(|line| match line.trim() {
@@ -28,6 +29,8 @@ pub(super) fn body(ctx: &PanelContext<'_>, file: &str) -> Vec<View> {
         }
         Some(Attached::Bytes(bytes)) => {
             let size = bytes.size().div_ceil(1024);
+            let title = attachment(ctx.scenario(), file, ctx.ui.lang);
+            parts.push(text(say.message(&title)).bold());
             parts.push(text(say.with("attachment-other", &[("n", size)])));
             let show = button(
                 say.t("attachment-show"),

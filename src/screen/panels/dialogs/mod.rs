@@ -23,7 +23,7 @@ mod words;
 use crate::screen::layout::*;
 
 use crate::screen::panels::context::PanelContext;
-use crate::screen::panels::docks::top;
+use crate::screen::panels::docks::{telegram, top};
 use crate::screen::panels::overlays::layers::DIALOG;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
@@ -68,6 +68,7 @@ pub(crate) fn open(
         Dialog::Unanswered => unanswered::body(ctx?),
         Dialog::Words(words) => words::body(ctx?, words),
         Dialog::Attachment(file) => attachment::body(ctx?, file),
+        Dialog::SituationReport(number) => telegram::report(ctx?, *number),
         Dialog::More => top::folded(ctx?),
     };
     let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());

@@ -18,7 +18,7 @@ use crate::screen::state::place::Place;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{
-    View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
+    View, badge, button, column, field, flow, heading, note, photo, row, scroll, spring, text,
 };
 use crate::session::player::Mode;
 
@@ -70,6 +70,7 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         // What is being discussed stands first.
         let (put, others): (Vec<_>, Vec<_>) = all.partition(|(_, q)| is_asked(ctx, &q.id));
         parts.extend(put.into_iter().map(card));
+        parts.extend(elsewhere(ctx));
         parts.extend(situation(ctx, &open.module));
         parts.extend(others.into_iter().map(card));
     }
@@ -83,6 +84,21 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     }
     panel.push(scroll(parts).gap(space::NEAR).key("discussion"));
     panel
+}
+
+/// For a room that is not asked: with whom the question is that is put.
+fn elsewhere(ctx: &PanelContext<'_>) -> Option<View> {
+    if writes_for_others(ctx) {
+        return None;
+    }
+    let with = ctx.snap.asked_elsewhere(&ctx.seat().id)?;
+    let names: Vec<String> = with.seats.iter().map(|s| ctx.prose.seat(s)).collect();
+    let said = [
+        ("n", with.number.to_string()),
+        ("seats", names.join(&ctx.say.t("list-separator"))),
+    ];
+    let words = text(ctx.say.with("asked-of-others", &said)).bold();
+    Some(sheet(vec![words]).edge(ColorRole::Line).key("elsewhere"))
 }
 
 /// A card whose parts stand one below the other over its whole width, so that long words wrap.
@@ -106,6 +122,28 @@ pub(crate) fn left(ctx: &PanelContext<'_>, time_box: Span) -> View {
         .bold()
         .color(color)
         .left_of(time_box)
+}
+
+/// The time that each room has for itself, and a sign once it is over.
+pub(crate) fn apart(ctx: &PanelContext<'_>, m: &Module, size: Size) -> Option<View> {
+    let time = m.apart()?;
+    let over = ctx.snap.talk.reading >= time;
+    let v = if over {
+        badge(ctx.say.t("break-out-over"), ColorRole::Warn)
+    } else {
+        let words = text(ctx.say.t("break-out-left")).size(size);
+        row([words, left(ctx, time).size(size)]).gap(space::TIGHT)
+    };
+    Some(v.firm().key("apart"))
+}
+
+/// The picture of the module, with what it shows, in a room of so many pixels.
+pub(crate) fn picture(ctx: &PanelContext<'_>, m: &Module, room: (f32, f32)) -> Option<View> {
+    let lang = ctx.ui.lang;
+    let shows = m.picture.as_ref()?.shows.get(lang);
+    let image = ctx.snap.images.get(&lang)?.clone();
+    let words = note(shows);
+    Some(column([photo(image, shows, room), words]).gap(space::TIGHT).key("picture"))
 }
 
 /// A span as a clock that counts down shows it; below nothing with a sign.
@@ -137,6 +175,7 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
     if m.manner == Manner::BreakOut || ctx.is_control() {
         parts.push(note(manner));
     }
+    parts.extend(apart(ctx, m, Size::Body));
     parts.push(steering(ctx, m));
     if let Some(piece) = m.play.as_ref().filter(|p| p.until > ctx.snap.at) {
         let words = say.with(
@@ -210,6 +249,8 @@ fn situation(ctx: &PanelContext<'_>, m: &Module) -> Vec<View> {
     let mut parts = Vec::new();
     let mut read = vec![note(say.t("module-situation"))];
     read.push(text(m.situation.get(lang)).size(Size::Title));
+    let wide = (ctx.window.x * 0.35).clamp(240.0, 640.0);
+    read.extend(picture(ctx, m, (wide, ctx.window.y * 0.4)));
     parts.push(sheet(read).key("situation"));
     if !m.notes.get(lang).is_empty() {
         let words = vec![

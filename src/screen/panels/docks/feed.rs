@@ -21,6 +21,7 @@ use crate::screen::state::place::Place;
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
 use crate::session::player::Incoming;
+use crate::wording::attachments::attachment;
 
 /// Entries that are shown at most; older ones are in the log.
 const MOST: usize = 120;
@@ -219,8 +220,9 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
 
 fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     let say = ctx.say;
-    let words = format!("{}: {}", m.from.get(ctx.ui.lang), m.text.get(ctx.ui.lang));
-    let v = card(
+    let lang = ctx.ui.lang;
+    let words = format!("{}: {}", m.from.get(lang), m.text.get(lang));
+    let mut v = card(
         ctx.time(m.at),
         "✉",
         if m.acknowledged {
@@ -231,6 +233,13 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
         words,
     )
     .key(format!("message {} {}", m.inject, m.effect));
+    if let Some(file) = &m.attachment {
+        let title = say.message(&attachment(ctx.scenario(), file, lang));
+        let with = note(say.with("feed-attached", &[("title", title)]));
+        let words = v.children.pop();
+        let words = words.into_iter().chain([with]);
+        v.children.push(column(words).grow());
+    }
     let v = v
         .press(Act::Select(EntityRef::Message(m.inject.clone())))
         .menu(Act::OpenMenu(EntityRef::Message(m.inject.clone())));
@@ -247,6 +256,10 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
             .fill(ColorRole::Chosen),
         ]
     };
+    if let Some(file) = &m.attachment {
+        let open = Act::Show(Dialog::Attachment(file.clone()));
+        acts.push(button(say.t("attachment-open"), open).key("attachment"));
+    }
     acts.extend(care(ctx, Incoming::Message(m.inject.clone())));
     with_acts(v, acts)
 }
@@ -297,8 +310,11 @@ fn seat_message_card(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
             "telegram-report-from",
             &[("from", from), ("purpose", purpose)],
         );
-        let head = card(ctx.time(m.at), "✉", ColorRole::Info, words);
-        column([head, telegram::from_seat(ctx, m)]).card()
+        // One line: the whole of it is read when it is pressed.
+        let open = Act::Show(Dialog::SituationReport(m.number));
+        card(ctx.time(m.at), "✉", ColorRole::Info, words)
+            .press(open)
+            .hint(ctx.say.t("situation-report-read"))
     } else {
         let words = ctx.say.with(
             "words-from",

@@ -36,7 +36,7 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         "known-title",
         &[
             ("seat", ctx.seat().name.get(ctx.ui.lang).to_owned()),
-            ("time", ctx.snap.at.short()),
+            ("time", ctx.say.moment(ctx.snap.at)),
         ],
     );
     let mut head = vec![heading(title)];

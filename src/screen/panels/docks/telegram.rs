@@ -10,6 +10,7 @@ use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::theme::space;
 use crate::screen::view::{View, button, column, flow, note, row, text};
+use crate::wording::attachments::attachment;
 
 /// A line of the form: what it is, and what stands there.
 fn line(ctx: &PanelContext<'_>, name: &'static str, words: String) -> View {
@@ -73,6 +74,13 @@ pub(crate) fn from_seat(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
     column(lines).gap(2.0)
 }
 
+/// A situation report that came, in full.
+pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
+    let mut came = ctx.picture().seat_messages.iter();
+    let found = came.find(|m| m.number == number);
+    found.map(|m| from_seat(ctx, m)).into_iter().collect()
+}
+
 /// A message of the script.
 pub(crate) fn of_script(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     let lang = ctx.ui.lang;
@@ -84,7 +92,8 @@ pub(crate) fn of_script(ctx: &PanelContext<'_>, m: &MessageView) -> View {
         line(ctx, "telegram-words", m.text.get(lang).to_owned()),
     ];
     if let Some(file) = &m.attachment {
-        lines.push(line(ctx, "telegram-attached", file.clone()));
+        let title = attachment(ctx.scenario(), file, lang);
+        lines.push(line(ctx, "telegram-attached", ctx.say.message(&title)));
         let open = Act::Show(Dialog::Attachment(file.clone()));
         let read = button(ctx.say.t("attachment-open"), open).key("attachment");
         lines.push(flow([read]));

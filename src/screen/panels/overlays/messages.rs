@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: what is said (`handlers::toast`).
 
+use std::path::PathBuf;
+
 use crate::screen::layout::*;
 
 use crate::screen::panels::context::PanelContext;
@@ -10,7 +12,7 @@ use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::{Stage, Tone, Ui};
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
-use crate::screen::view::{View, column, heading, note, row, sign, text};
+use crate::screen::view::{View, button, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
 /// What was said to the person last.
@@ -32,12 +34,17 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
         Tone::Bad => ("✗", ColorRole::Bad),
         Tone::Plain => ("·", ColorRole::Info),
     };
-    let mut v = row([
+    let mut parts = vec![
         text(mark).bold().color(color),
         text(shortened(toast.words(ui.lang))).grow(),
-        sign("×", say.t("close-hint"), Act::DismissToast(toast.n)).key("shut"),
-    ]);
-    v = v
+    ];
+    let open = |file: &PathBuf| {
+        let open = Act::OpenWritten(file.clone());
+        button(say.t("toast-open"), open).firm().key("open")
+    };
+    parts.extend(toast.opens.as_ref().map(open));
+    parts.push(sign("×", say.t("close-hint"), Act::DismissToast(toast.n)).key("shut"));
+    let mut v = row(parts)
         .fill(ColorRole::Raised)
         .edge(color)
         .round()

@@ -18,6 +18,10 @@ use crate::wording;
 /// What came in last that is shown: as much as one reads in passing.
 const NEWS: usize = 8;
 
+/// How wide a letter is at most on average, and how tall a line, of the size of the type.
+const LETTER: f32 = 0.55;
+const LINE: f32 = 1.35;
+
 /// Which exercise, that it is one, and the clock as large as there is room for.
 pub(crate) fn top(ctx: &PanelContext<'_>) -> View {
     let (time, doing) = top::hall_clock(ctx, (ctx.window.x * 0.05).clamp(28.0, 96.0) as u16);
@@ -92,10 +96,12 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     let (say, lang, m) = (ctx.say, ctx.ui.lang, &open.module);
     let pixels =
         |share: f32, least: f32, most: f32| (ctx.window.x * share).clamp(least, most) as u16;
-    let (large, body) = (pixels(0.024, 20.0, 52.0), pixels(0.0155, 16.0, 34.0));
+    let (large, most) = (pixels(0.024, 20.0, 52.0), pixels(0.0155, 16.0, 34.0));
     let asked = open.discussion.asked.as_ref();
     let at = m.questions.iter().position(|q| Some(&q.id) == asked);
     let question = at.map(|n| &m.questions[n]);
+    let asks = question.map_or("", |q| q.text.get(lang));
+    let (body, fits) = fitted(ctx, (m.situation.get(lang), most), (asks, large));
     let title = row([
         text(m.title.get(lang))
             .size(Size::Room(large))
@@ -105,7 +111,7 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     ])
     .gap(space::NEAR)
     .firm();
-    let mut said = Vec::new();
+    let mut said: Vec<View> = discussion::apart(ctx, m, Size::Room(body)).into_iter().collect();
     if let (Some(q), Some(n)) = (question, at) {
         let number = [
             ("n", (n + 1).to_string()),
@@ -132,8 +138,19 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
         said.push(card.key("asked"));
     }
     said.push(text(m.situation.get(lang)).size(Size::Room(body)));
+    let narrow = ctx.window.x < NARROW;
+    if narrow {
+        let room = (ctx.window.x - 2.0 * space::WIDE, ctx.window.y * 0.4);
+        said.extend(discussion::picture(ctx, m, room));
+    }
     let words = scroll(said).gap(space::WIDE).key("module");
-    let mut side = column([title, words])
+    let mut parts = vec![title, words];
+    if !fits {
+        // Nobody in the hall sees that there is more to scroll to.
+        let on = badge(format!("▼ {}", say.t("scroll-on")), ColorRole::Info);
+        parts.push(row([on]).firm().key("on"));
+    }
+    let mut side = column(parts)
         .fill(ColorRole::Panel)
         .pad(space::WIDE, space::NEAR)
         .gap(space::NEAR);
@@ -145,14 +162,48 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
         buttons.push(button(leave, Act::Project(false)));
         side.children.push(flow(buttons).firm());
     }
-    if ctx.window.x < NARROW {
+    if narrow {
         return column([side.grow()]).grow().key("middle");
     }
     let side = side.width(ctx.window.x * 0.56);
-    let mut middle = row([side, map]).grow().key("middle");
+    let beside = match discussion::picture(ctx, m, (ctx.window.x * 0.42, ctx.window.y * 0.44)) {
+        Some(picture) => {
+            let picture = picture.fill(ColorRole::Panel).pad(space::NEAR, space::TIGHT);
+            let mut both = column([picture.firm(), map]).grow();
+            both.open = true;
+            both
+        }
+        None => map,
+    };
+    let mut middle = row([side, beside]).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
     middle
+}
+
+/// The size at which a situation finds room under the question, and whether it does: as large as it may be, and not so small that the
+/// last row cannot read it. Guessed as text is set, a little too long.
+fn fitted(
+    ctx: &PanelContext<'_>,
+    (situation, most): (&str, u16),
+    (question, large): (&str, u16),
+) -> (u16, bool) {
+    let share = if ctx.window.x < NARROW { 1.0 } else { 0.56 };
+    let width = ctx.window.x * share - 2.0 * space::WIDE;
+    let tall = |words: &str, size: u16| {
+        let (size, a_line) = (f32::from(size), width / (f32::from(size) * LETTER));
+        let lines = |part: &str| (part.chars().count() as f32 / a_line).ceil().max(1.0);
+        words.lines().map(lines).sum::<f32>() * size * LINE
+    };
+    // The bar, the title, who is asked, and the room between all of them.
+    let above = f32::from(large) * 7.0 + 4.0 * space::WIDE + 40.0;
+    let room = ctx.window.y - above - tall(question, large);
+    let least = most * 2 / 3;
+    let fits = |size: &u16| tall(situation, *size) <= room;
+    match (least..=most).rev().find(fits) {
+        Some(size) => (size, true),
+        None => (least, false),
+    }
 }
 
 /// The five numbers, to be read from the last row.

@@ -1,0 +1,116 @@
+//! A picture of a module: it travels with the exercise file, is shown once the module is open and not before, and stands on paper.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use tamrin::base::text::Lang;
+use tamrin::map::png::png;
+use tamrin::record::Order;
+use tamrin::report::aar::AfterAction;
+use tamrin::report::html;
+use tamrin::report::papers::{Reader, papers};
+use tamrin::scenario;
+use tamrin::seats::Station;
+use tamrin::session::player::SessionRequest;
+use tamrin::session::recording::Recording;
+use tempfile::TempDir;
+
+use crate::seats::Served;
+use crate::support::http::{Answer, Browser, request};
+use crate::support::program::{fails, ok};
+use crate::support::small_scenario::small;
+
+const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"><rect width=\"9\" height=\"9\"/></svg>";
+
+/// A scenario in a folder whose module shows a picture.
+fn written(folder: &Path) -> Vec<u8> {
+    fs::create_dir_all(folder.join("secret")).unwrap();
+    let modules = r#"modules: [(
+        id: "m", title: (ar: "ا", en: "Gate"), situation: (ar: "ا", en: "S"), time_box: "20m",
+        picture: (file: "secret/gate.png", shows: (ar: "البوابة", en: "The gate at noon")),
+        questions: [(id: "q", text: (ar: "ا", en: "Q"), expected: [(id: "p", text: (ar: "ا", en: "P"))])],
+    )],"#;
+    let text = small("").replace(" injects: [", &format!("{modules} injects: ["));
+    let picture = png(DRAWING).unwrap();
+    fs::write(folder.join("scenario.ron"), text).unwrap();
+    fs::write(folder.join("secret/gate.png"), &picture).unwrap();
+    picture
+}
+
+fn get(served: &Served, browser: &Browser) -> Answer {
+    let lines = [format!("Cookie: {}", browser.cookie)];
+    request(served.to(), "GET /module-picture", &lines, "")
+}
+
+#[test]
+fn a_picture_is_shown_once_its_module_is_open_and_stands_in_papers_and_report() {
+    let dir = TempDir::new().unwrap();
+    let folder = dir.path().join("day");
+    let picture = written(&folder);
+    let opened = scenario::open(&folder).unwrap();
+    let served = Served::of(Arc::new(opened.scenario.unwrap()));
+    fs::remove_dir_all(&folder).unwrap();
+    let mut main = served.team("main");
+    let screen = Browser::join(served.to(), &served.code(&Station::BigScreen));
+    main.open();
+    main.update().unwrap();
+    assert_eq!(get(&served, &main).status, 404);
+    let nobody = request(served.to(), "GET /module-picture", &[], "");
+    assert_eq!(nobody.status, 401);
+    let order = Order::OpenModule { module: "m".into() };
+    let seat = "excon".into();
+    let open = SessionRequest::Order {
+        seat,
+        order,
+        token: 1,
+        request: None,
+    };
+    served.player.request(open).unwrap();
+    served.wait("an open module", |s| s.module.is_some());
+    for browser in [&main, &screen] {
+        let shown = get(&served, browser);
+        assert_eq!((shown.status, &shown.body), (200, &picture));
+        assert_eq!(shown.header("content-type").as_deref(), Some("image/png"));
+    }
+    let told = |main: &Browser| String::from_utf8_lossy(&main.received).into_owned();
+    for _ in 0..60 {
+        if told(&main).contains("module-picture?v=") {
+            break;
+        }
+        main.update();
+    }
+    assert!(told(&main).contains("alt=\\\"The gate at noon\\\""), "{}", told(&main));
+    assert!(!told(&main).contains("secret"));
+    let (file, _dir) = served.close();
+    let recording = Arc::new(Recording::open(&file).unwrap());
+    let embedded = "href=\"data:image/png;base64,";
+    let report = html::html(&[AfterAction::of(recording.clone()).doc(Lang::En)]);
+    assert!(report.contains(embedded) && report.contains("The gate at noon"));
+    let mut with = Vec::new();
+    for paper in papers(&recording.scenario, Lang::Ar) {
+        if html::html(&paper.docs).contains(embedded) {
+            assert!(paper.reader == Reader::Control, "{}", paper.name);
+            with.push(paper.name);
+        }
+    }
+    assert_eq!(with.len(), 2, "{with:?}");
+}
+
+#[test]
+fn a_picture_that_cannot_be_shown_is_said_and_one_that_can_is_packed() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    written(&d.join("day"));
+    ok(d, &["pack", "day", "-o", "day.zip"]);
+    let packed = scenario::open(&d.join("day.zip")).unwrap();
+    let packed = packed.scenario.unwrap();
+    let image = packed.image("secret/gate.png", Lang::En).unwrap();
+    assert_eq!((image.width, image.height), (30, 20));
+    fs::remove_file(d.join("day/secret/gate.png")).unwrap();
+    let check = ["check", "day", "--lang", "en"];
+    let said = ok(d, &check);
+    assert!(said.contains("is not there [attachment-missing]"), "{said}");
+    fs::write(d.join("day/secret/gate.png"), "GIF89a").unwrap();
+    fails(d, &["pack", "day", "-o", "again.zip"]);
+}
