@@ -42,8 +42,16 @@ impl Table {
 
 /// Shares in a hundred of which none is below its least, taken from those that have more, by how much more they have.
 fn fitted(shares: &[f64], least: &[f64]) -> Vec<f64> {
-    let lacks: f64 = shares.iter().zip(least).map(|(s, l)| (l - s).max(0.0)).sum();
-    let spare: f64 = shares.iter().zip(least).map(|(s, l)| (s - l).max(0.0)).sum();
+    let lacks: f64 = shares
+        .iter()
+        .zip(least)
+        .map(|(s, l)| (l - s).max(0.0))
+        .sum();
+    let spare: f64 = shares
+        .iter()
+        .zip(least)
+        .map(|(s, l)| (s - l).max(0.0))
+        .sum();
     if lacks == 0.0 || spare == 0.0 {
         return shares.to_vec();
     }
@@ -71,7 +79,11 @@ fn longest_of(cell: &RichText) -> usize {
 /// Signs of the longest part of words that no line breaks in.
 fn longest_word(words: &str) -> usize {
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '·'));
-    let signs = |part: &str| part.chars().filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation()).count();
+    let signs = |part: &str| {
+        part.chars()
+            .filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation())
+            .count()
+    };
     parts.map(signs).max().unwrap_or(0)
 }
 

@@ -83,7 +83,7 @@ impl Comparison {
         }
         if let Some(first) = &self.first {
             lines.push(String::new());
-            let at = first.at.to_string();
+            let at = say.second(first.at);
             let head = say.message(&msg!("compare-first-difference", at = at));
             lines.push(format!("{head}:"));
             for (letter, played, f) in [("A", &self.a, &first.a), ("B", &self.b, &first.b)] {
@@ -171,7 +171,7 @@ impl Comparison {
         let (a, b) = (&self.a.name, &self.b.name);
         let title = say.message(&msg!("compare-title", a = a, b = b));
         let heading = |words: String| format!("<h2>{}</h2>", escape(&words));
-        let maps = say.message(&msg!("compare-maps", at = at.to_string()));
+        let maps = say.message(&msg!("compare-maps", at = say.second(at)));
         let body = [
             format!("<p class=\"mark\">{}</p>", escape(&say.t("report-mark"))),
             format!("<h1>{}</h1>", escape(&title)),
@@ -215,7 +215,7 @@ impl Comparison {
             let same = say.message(&msg!("compare-no-difference", n = n));
             return out + &format!("<p class=\"same\">{}</p>", escape(&same));
         };
-        let at = f.at.to_string();
+        let at = say.second(f.at);
         let at = say.message(&msg!("compare-first-difference", at = at));
         let heading = escape(&say.t("compare-where"));
         let row = |(letter, played, f): (&str, &Played, &Option<FactEntry>)| {
@@ -352,9 +352,9 @@ fn given(played: &Played, g: Option<&Given>, say: Say) -> String {
     };
     match g {
         None => "—".to_owned(),
-        Some((at, None)) => at.to_string(),
+        Some((at, None)) => say.second(*at),
         Some((at, Some(why))) => {
-            let (at, why) = (at.to_string(), prose.refusal(why));
+            let (at, why) = (say.second(*at), prose.refusal(why));
             say.message(&msg!("compare-refused", at = at, why = why))
         }
     }
@@ -363,7 +363,7 @@ fn given(played: &Played, g: Option<&Given>, say: Say) -> String {
 /// How a decision differs.
 fn difference(d: &Decision, say: Say) -> String {
     let given = |(at, refused): &Given| {
-        let at = at.to_string();
+        let at = say.second(*at);
         match refused {
             None => at,
             Some(_) => say.message(&msg!("compare-at-refused", at = at)),

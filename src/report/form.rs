@@ -7,7 +7,6 @@ use super::doc::{Block, Doc, Table, text};
 use crate::base::ids::ExpectedId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
 use crate::evaluate::expected::expected_of;
 use crate::evaluate::rating::target;
 use crate::record::rating::{Rating, explained};
@@ -115,7 +114,7 @@ fn expected(
     ];
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
     for x in expected_of(s, &t.id).iter().filter(|x| wanted(&x.id)) {
-        let at = x.at.map_or_else(|| "—".to_owned(), SimTime::short);
+        let at = x.at.map_or_else(|| "—".to_owned(), |t| say.moment(t));
         let within = say.arg(&x.within.into());
         let (inject, action) = (x.inject.get(say.lang()), x.action.get(say.lang()));
         table.push(

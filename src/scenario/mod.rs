@@ -5,7 +5,6 @@
 
 mod allow;
 pub mod attached;
-pub mod image;
 pub mod check;
 pub mod defaults;
 pub mod edit;
@@ -13,6 +12,7 @@ mod explain;
 pub(crate) mod fields;
 pub mod form;
 pub mod format;
+pub mod image;
 pub mod import;
 mod improvise;
 mod known;

@@ -182,7 +182,7 @@ pub(crate) fn nobody() -> Notify {
 }
 
 /// Waits for a snapshot of which something holds.
-fn wait(player: &Player, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Snapshot {
+pub(crate) fn wait(player: &Player, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Snapshot {
     for _ in 0..3000 {
         if let Some(s) = player.newest().filter(|s| holds(s)) {
             return (*s).clone();

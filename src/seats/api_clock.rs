@@ -78,7 +78,11 @@ impl Clock {
 }
 
 /// The exercise of which a request's code is exercise control's.
-pub(super) fn control(all: &All, came: &Came, headers: &HeaderMap) -> Result<Arc<Host>, StatusCode> {
+pub(super) fn control(
+    all: &All,
+    came: &Came,
+    headers: &HeaderMap,
+) -> Result<Arc<Host>, StatusCode> {
     match api::station(all, came, headers)? {
         (host, Station::Control) => Ok(host),
         (

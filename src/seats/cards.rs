@@ -156,7 +156,7 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
             h2 id={ (id) "-name" } { (name) }
             // The page lets it run; what changes with the time alone is not told.
             p.clock data-n=(n) data-day=(say.with("day-time", &[("n", "#".to_owned()), ("time", "@".to_owned())])) {
-                @if s.mode != Mode::Playing { (clock(say, s.at)) }
+                @if s.mode != Mode::Playing { (say.second(s.at)) }
             }
             (doing(say, s))
             @if let Some(gap) = behind(s, furthest) { p.silent { (say.message(&msg!("teams-behind", gap = gap))) } }
@@ -177,16 +177,6 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
             }
         }
     }
-}
-
-/// The clock to the second, with the day where that is a later one.
-fn clock(say: Say, at: SimTime) -> String {
-    let time = at.of_day().to_string();
-    if at.day() == 0 {
-        return time;
-    }
-    let n = (at.day() + 1).to_string();
-    say.with("day-time", &[("n", n), ("time", time)])
 }
 
 /// What the clock does, and in which phase the day is.

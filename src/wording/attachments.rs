@@ -26,7 +26,9 @@ pub fn attachment(s: &Scenario, file: &str, lang: Lang) -> Message {
 
 /// What sort of file it is, by its ending.
 fn sort(file: &str) -> &'static str {
-    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let ending = file
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
     match ending.as_deref() {
         Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg") => "attached-picture",
         Some("txt" | "md") => "attached-text",

@@ -152,7 +152,15 @@ impl Say {
 
     /// A moment of the exercise as people say it: the clock, with the day where that is a later one.
     pub fn moment(self, t: SimTime) -> String {
-        let clock = t.of_day().short();
+        self.on_its_day(t, t.of_day().short())
+    }
+
+    /// The same to the second.
+    pub fn second(self, t: SimTime) -> String {
+        self.on_its_day(t, t.of_day().to_string())
+    }
+
+    fn on_its_day(self, t: SimTime, clock: String) -> String {
         if t.day() == 0 {
             return clock;
         }

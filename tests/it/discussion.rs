@@ -394,14 +394,25 @@ fn programs_read_the_discussion_as_their_seat_may_and_answer_and_lead_it() {
     served.wait("a discussion", |s| s.talk.runs);
     assert!(given(&control, "ask-the-first", ask("q1")));
     let seen = look(&main);
-    assert_eq!((&seen["question"], &seen["state"]), (&json!("q1"), &json!("Running")));
+    assert_eq!(
+        (&seen["question"], &seen["state"]),
+        (&json!("q1"), &json!("Running"))
+    );
     assert_eq!(seen["module"]["title"]["en"], "First module");
-    assert!(seen["left"].as_i64().is_some_and(|s| (1100..=1200).contains(&s)), "{seen}");
+    assert!(
+        seen["left"]
+            .as_i64()
+            .is_some_and(|s| (1100..=1200).contains(&s)),
+        "{seen}"
+    );
     assert!(given(&main, "answer-of-main", answer("q1", None, "ours")));
     assert!(given(&com, "answer-of-com", answer("q1", None, "theirs")));
     assert!(given(&control, "ask-the-second", ask("q2")));
     let seen = look(&main);
-    assert_eq!((&seen["question"], &seen["elsewhere"]["number"]), (&Value::Null, &json!(2)));
+    assert_eq!(
+        (&seen["question"], &seen["elsewhere"]["number"]),
+        (&Value::Null, &json!(2))
+    );
     assert_eq!(seen["elsewhere"]["seats"], json!(["com"]));
     let all = seen.to_string();
     assert!(all.contains("ours") && !all.contains("theirs"), "{all}");
@@ -453,22 +464,23 @@ fn a_replay_tells_what_was_said_one_by_one() {
         let d = &s.discussion;
         (d.open.is_some(), d.asked.is_some(), d.answers.len())
     };
-    for (n, expected) in said.iter().zip([
-        (true, false, 0),
-        (true, true, 0),
-        (true, true, 1),
-    ]) {
+    for (n, expected) in said
+        .iter()
+        .zip([(true, false, 0), (true, true, 0), (true, true, 1)])
+    {
         control(&replay, Control::Said(*n));
         let s = wait("what was said", &|s| told(s) == expected);
         assert_eq!(s.at, s.replay.as_ref().unwrap().facts.get(*n).unwrap().at);
     }
     // Played, it is told by the clock of the discussion, and the exercise stands meanwhile.
-    control(&replay, Control::Seek(at("06:30")));
+    let start = s.replay.as_ref().unwrap().scenario.head.start;
+    control(&replay, Control::Seek(start));
     wait("the beginning", &|s| s.discussion.open.is_none());
     control(&replay, Control::Pace(0.1));
     control(&replay, Control::Play);
     let s = wait("the module", &|s| s.discussion.open.is_some());
-    assert_eq!(told(&s), (true, false, 0));
+    // It went on to the moment at once, as it did then.
+    assert_eq!((told(&s), s.at), ((true, false, 0), at("07:00")));
     control(&replay, Control::Pace(600.0));
     let s = wait("the end", &|s| !s.discussion.answers.is_empty());
     assert_eq!(told(&s), (true, true, 1));
@@ -512,8 +524,16 @@ fn mistakes_in_modules_are_found() {
             "nothing is expected",
         ),
         ("en: \"Later\"", "en: \"\"", "English text"),
-        ("time_box: \"5m\", manner: BreakOut", "time_box: \"5m\", manner: BreakOut, break_out: \"6m\"", "for themselves"),
-        ("time_box: \"20m\"", "time_box: \"20m\", break_out: \"6m\"", "all discuss this module together"),
+        (
+            "time_box: \"5m\", manner: BreakOut",
+            "time_box: \"5m\", manner: BreakOut, break_out: \"6m\"",
+            "for themselves",
+        ),
+        (
+            "time_box: \"20m\"",
+            "time_box: \"20m\", break_out: \"6m\"",
+            "all discuss this module together",
+        ),
     ];
     for (from, to, said) in cases {
         let whole = text();

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 
 use crate::seats::Served;
 use crate::support::http::{Answer, Browser, request};
-use crate::support::program::{fails, ok};
+use crate::support::program::{fails, ok, tamrin, text};
 use crate::support::small_scenario::small;
 
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"><rect width=\"9\" height=\"9\"/></svg>";
@@ -31,9 +31,9 @@ fn written(folder: &Path) -> Vec<u8> {
         picture: (file: "secret/gate.png", shows: (ar: "البوابة", en: "The gate at noon")),
         questions: [(id: "q", text: (ar: "ا", en: "Q"), expected: [(id: "p", text: (ar: "ا", en: "P"))])],
     )],"#;
-    let text = small("").replace(" injects: [", &format!("{modules} injects: ["));
+    let whole = small("").replace(" injects: [", &format!("{modules} injects: ["));
     let picture = png(DRAWING).unwrap();
-    fs::write(folder.join("scenario.ron"), text).unwrap();
+    fs::write(folder.join("scenario.ron"), whole).unwrap();
     fs::write(folder.join("secret/gate.png"), &picture).unwrap();
     picture
 }
@@ -80,7 +80,11 @@ fn a_picture_is_shown_once_its_module_is_open_and_stands_in_papers_and_report() 
         }
         main.update();
     }
-    assert!(told(&main).contains("alt=\\\"The gate at noon\\\""), "{}", told(&main));
+    assert!(
+        told(&main).contains("alt=\\\"The gate at noon\\\""),
+        "{}",
+        told(&main)
+    );
     assert!(!told(&main).contains("secret"));
     let (file, _dir) = served.close();
     let recording = Arc::new(Recording::open(&file).unwrap());
@@ -108,9 +112,12 @@ fn a_picture_that_cannot_be_shown_is_said_and_one_that_can_is_packed() {
     let image = packed.image("secret/gate.png", Lang::En).unwrap();
     assert_eq!((image.width, image.height), (30, 20));
     fs::remove_file(d.join("day/secret/gate.png")).unwrap();
-    let check = ["check", "day", "--lang", "en"];
-    let said = ok(d, &check);
-    assert!(said.contains("is not there [attachment-missing]"), "{said}");
+    let said = |rule: &str| {
+        let found = text(&tamrin(d, &["check", "day", "--lang", "en"]).stdout);
+        assert!(found.contains(rule), "{rule}: {found}");
+    };
+    said("[attachment-missing]");
     fs::write(d.join("day/secret/gate.png"), "GIF89a").unwrap();
+    said("is neither PNG nor JPEG, or is damaged [picture-unfit]");
     fails(d, &["pack", "day", "-o", "again.zip"]);
 }

@@ -436,11 +436,20 @@ fn another_module_is_opened_for_all_only_when_asked_once_more_and_all_play_its_p
     assert_eq!([open(0), open(1)], [0, 1].map(|_| Some(first.id.clone())));
     let path = format!("/overview?lang=en&module={}", played.id);
     let page = words(&get(&trainer, to, &path).text());
-    for said in ["Yes, open", "The module that is open ends", "Time left:", "data-box"] {
+    for said in [
+        "Yes, open",
+        "The module that is open ends",
+        "Time left:",
+        "data-box",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("Play the piece for all"), "{page}");
-    together(&trainer, to, &format!("open-module&module={}&sure=yes", played.id));
+    together(
+        &trainer,
+        to,
+        &format!("open-module&module={}&sure=yes", played.id),
+    );
     for n in 0..2 {
         several.wait(n, "the moment of the module", |s| {
             Some(s.at) == played.at && s.talk.runs

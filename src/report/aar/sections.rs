@@ -190,7 +190,12 @@ impl Sections<'_> {
                 .seen()
                 .filter(|n| n.objective.as_ref() == Some(&o.objective));
             let items: Vec<RichText> = seen
-                .map(|n| vec![strong(self.say.moment(n.about)), plain(format!(" {}", n.text))])
+                .map(|n| {
+                    vec![
+                        strong(self.say.moment(n.about)),
+                        plain(format!(" {}", n.text)),
+                    ]
+                })
                 .collect();
             if !items.is_empty() {
                 to.push(Block::quiet(self.t("report-observed")));

@@ -287,7 +287,7 @@ impl Sections<'_> {
         {
             let cells = [
                 f.n.to_string(),
-                f.at.to_string(),
+                self.say.second(f.at),
                 self.prose().fact_by(&f.fact, givers.of_fact(&f.fact)),
             ]
             .map(|w| text(&w))

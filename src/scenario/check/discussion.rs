@@ -27,12 +27,7 @@ struct Seen<'d> {
     moment: Option<SimTime>,
 }
 
-pub(super) fn check(
-    c: &mut Checker<'_>,
-    draft: &Draft,
-    s: &Scenario,
-    source: Option<&Source>,
-) {
+pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, source: Option<&Source>) {
     c.identifiers(&draft.modules, |m| m.id.as_str());
     let mut seen = Seen::default();
     for l in &draft.modules {
@@ -125,7 +120,12 @@ fn apart(c: &mut Checker<'_>, at: At<'_>, m: &Module) {
             time_box = m.time_box.to_string()
         );
         let help = msg!("check-leave-time-for-plenary");
-        c.warn(at.field("break_out"), CheckRule::BreakOutTooLong, what, help);
+        c.warn(
+            at.field("break_out"),
+            CheckRule::BreakOutTooLong,
+            what,
+            help,
+        );
     }
 }
 
@@ -145,7 +145,12 @@ fn picture(c: &mut Checker<'_>, at: At<'_>, source: Option<&Source>, shown: &Pic
                 msg!("check-picture-too-large", file = file, size = size)
             }
             Err(Unfit::TooWide(width, height)) => {
-                msg!("check-picture-too-wide", file = file, width = width, height = height)
+                msg!(
+                    "check-picture-too-wide",
+                    file = file,
+                    width = width,
+                    height = height
+                )
             }
         };
         let help = msg!("check-save-picture-anew");

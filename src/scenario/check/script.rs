@@ -15,17 +15,12 @@ use crate::base::message::msg;
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
 use crate::record::states::Role;
+use crate::scenario::load::{self, Source};
 use crate::scenario::model::{Effect, Expected, Inject, Named, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
-use crate::scenario::load::{self, Source};
 use crate::scenario::{Scenario, attached};
 
-pub(super) fn check(
-    c: &mut Checker<'_>,
-    draft: &Draft,
-    s: &Scenario,
-    source: Option<&Source>,
-) {
+pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, source: Option<&Source>) {
     for l in &draft.storylines {
         c.name(At::of(l).field("name"), &l.value.name);
         bounds::length(c, At::of(l).field("notes"), &l.value.notes, bounds::PROSE);

@@ -166,6 +166,9 @@ mod tests {
     use crate::screen::state::rights::Hands;
     use crate::screen::state::ui::{Field, SideTab, Stage};
     use crate::screen::testing::*;
+    use crate::session::catalog;
+    use crate::session::player::Player;
+    use std::path::Path;
 
     fn at(t: &str) -> SimTime {
         SimTime::parse(t).unwrap()
@@ -370,5 +373,41 @@ mod tests {
         settle(&mut app);
         assert!(app.link.snapshot().unwrap().replay.is_some());
         assert!(words(&mut app).contains("REPLAY"));
+    }
+
+    #[test]
+    fn the_next_event_is_what_was_said_next_though_all_stands_at_one_moment() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let scenario = catalog::offer(Path::new("ttx-elections")).scenario.unwrap();
+        let (module, excon) = (scenario.modules[0].clone(), scenario.excon().id.clone());
+        let (mut exercise, file) =
+            catalog::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
+        let opens = Order::OpenModule { module: module.id };
+        let asks = module.questions.iter().take(2).map(|q| Order::AskQuestion {
+            question: q.id.clone(),
+            spent: Span::from_mins(1),
+        });
+        for order in std::iter::once(opens).chain(asks) {
+            exercise.order(excon.clone(), order).unwrap();
+        }
+        exercise.save().unwrap();
+        drop(exercise);
+        let opening = Opening::Replay { file, at: None };
+        let player = Player::open(opening, nobody());
+        let said = |snap: &Snapshot, forward| match event(snap, EventFilter::All, forward) {
+            Some(Control::Said(n)) => Some(n),
+            _ => None,
+        };
+        let mut snap = wait(&player, "a replay", |_| true);
+        let mut told = Vec::new();
+        while let Some(n) = said(&snap, true) {
+            told.push(n);
+            player
+                .request(SessionRequest::Control(Control::Said(n)))
+                .unwrap();
+            snap = wait(&player, "what was said", |s| s.facts.len() as u64 == n);
+        }
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert_eq!(said(&snap, false), Some(told[1]));
     }
 }

@@ -170,12 +170,9 @@ impl Dialog {
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
             Self::Attachment(_) => row("attachment-title", 680.0, Nothing, OnOpen::Nothing),
-            Self::SituationReport(_) => row(
-                "situation-report-title",
-                620.0,
-                Nothing,
-                OnOpen::Nothing,
-            ),
+            Self::SituationReport(_) => {
+                row("situation-report-title", 620.0, Nothing, OnOpen::Nothing)
+            }
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

@@ -366,7 +366,10 @@ impl LiveThread {
     pub(super) fn control(&mut self, c: Control) {
         let allowed = match (self.shown.mode, c) {
             (_, Control::Pace(_)) => true,
-            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Said(_) | Control::Slept(_)) => false,
+            (Mode::Over, _)
+            | (_, Control::Rewind | Control::Seek(_) | Control::Said(_) | Control::Slept(_)) => {
+                false
+            }
             (Mode::Emergency, _) => false,
             _ => true,
         };

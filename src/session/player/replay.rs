@@ -95,7 +95,7 @@ impl ReplayThread {
             differs: first_difference(&recording.saved.facts, sim.facts()).map(|d| d.at),
         });
         let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
-        let mut telling = Telling::of(&recorded.facts);
+        let mut telling = Telling::of(&recorded.scenario, &recorded.facts);
         telling.all_of(at.unwrap_or_else(|| recording.start()), recording.start());
         let mut replay = Replay::new(recording.clone());
         replay.seek(at.unwrap_or_else(|| recording.start()));
@@ -336,7 +336,13 @@ impl ReplayThread {
         if let Some(reading) = self.telling.reading() {
             match next.filter(|s| s.at == now) {
                 Some(said) if said.spent > reading => return false,
-                Some(said) => self.telling.tell(said, pace),
+                Some(said) => {
+                    self.telling.tell(said, pace);
+                    if let Some(moment) = said.moment.filter(|t| *t > now) {
+                        self.replay.seek(moment);
+                        self.telling.gone_on(said, self.replay.sim().now());
+                    }
+                }
                 None => {
                     // All is told, and the exercise goes on.
                     self.telling.all_of(now, SimTime::ZERO);

@@ -5,6 +5,9 @@
 
 use super::FactLog;
 use crate::base::time::{SimTime, Span};
+use crate::record::fact::Fact;
+use crate::record::order::Order;
+use crate::scenario::Scenario;
 use crate::session::pace::Pace;
 
 /// Something that was said or done in a discussion.
@@ -16,6 +19,8 @@ pub(super) struct Said {
     pub(super) at: SimTime,
     /// What the discussion's clock showed; nothing where a module was opened.
     pub(super) spent: Span,
+    /// The moment to which the exercise went on at once, where a module was opened that has one.
+    pub(super) moment: Option<SimTime>,
 }
 
 /// What was said in the discussions of a recording, and how far it is told.
@@ -28,11 +33,20 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn of(facts: &FactLog) -> Self {
+    pub(super) fn of(s: &Scenario, facts: &FactLog) -> Self {
+        let moment = |f: &Fact| match f.given()?.order {
+            Order::OpenModule { module } => s.module(module)?.at,
+            _ => None,
+        };
         let said = facts.iter().filter_map(|f| {
-            let spent = f.fact.discussed()?;
+            let (spent, moment) = (f.fact.discussed()?, moment(&f.fact));
             let (n, at) = (f.n, f.at);
-            Some(Said { n, at, spent })
+            Some(Said {
+                n,
+                at,
+                spent,
+                moment,
+            })
         });
         Self {
             said: said.collect(),
@@ -81,6 +95,12 @@ impl Telling {
             // A module that is opened begins with a clock of its own.
             self.clock = Some(Pace::new(pace, SimTime::ZERO));
         }
+    }
+
+    /// The exercise went on at once to a moment: what happened meanwhile is shown, and of what is said then nothing yet.
+    pub(super) fn gone_on(&mut self, said: Said, moment: SimTime) {
+        let next = self.said.iter().find(|s| s.n > said.n);
+        self.upto = next.filter(|s| s.at <= moment).map(|s| s.n - 1);
     }
 
     /// Nothing runs; what is shown stays.

@@ -58,7 +58,7 @@ pub(crate) fn branch(ctx: &PanelContext<'_>) -> Vec<View> {
             .key(x.id.as_str())
     });
     vec![
-        text(say.with("branch-words", &[("time", ctx.snap.at.to_string())])),
+        text(say.with("branch-words", &[("time", say.second(ctx.snap.at))])),
         note(say.t("branch-seats")),
         flow(seats.collect::<Vec<_>>()),
         buttons([

@@ -143,7 +143,11 @@ pub(crate) fn picture(ctx: &PanelContext<'_>, m: &Module, room: (f32, f32)) -> O
     let shows = m.picture.as_ref()?.shows.get(lang);
     let image = ctx.snap.images.get(&lang)?.clone();
     let words = note(shows);
-    Some(column([photo(image, shows, room), words]).gap(space::TIGHT).key("picture"))
+    Some(
+        column([photo(image, shows, room), words])
+            .gap(space::TIGHT)
+            .key("picture"),
+    )
 }
 
 /// A span as a clock that counts down shows it; below nothing with a sign.
@@ -172,10 +176,11 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
         .gap(space::NEAR)
         .firm(),
     ];
-    if m.manner == Manner::BreakOut || ctx.is_control() {
-        parts.push(note(manner));
+    match apart(ctx, m, Size::Body) {
+        Some(apart) => parts.push(apart),
+        None if m.manner == Manner::BreakOut || ctx.is_control() => parts.push(note(manner)),
+        None => {}
     }
-    parts.extend(apart(ctx, m, Size::Body));
     parts.push(steering(ctx, m));
     if let Some(piece) = m.play.as_ref().filter(|p| p.until > ctx.snap.at) {
         let words = say.with(
@@ -481,4 +486,86 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
         ]));
     }
     sheet(parts).key(format!("module {}", m.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::base::text::{Lang, Text};
+    use crate::screen::testing::{app, snapshot, ui, words};
+    use crate::session::player::Snapshot;
+
+    /// An exercise in which a module is open.
+    fn opened(edit: impl Fn(&mut Module)) -> Snapshot {
+        let mut snap = snapshot("ttx-elections");
+        let mut m = snap.scenario.modules[0].clone();
+        edit(&mut m);
+        let d = Discussion {
+            open: Some(m.id.clone()),
+            asked: Some(m.questions[0].id.clone()),
+            put: [m.questions[0].id.clone()].into(),
+            ..Discussion::default()
+        };
+        (snap.discussion, snap.module) = (Arc::new(d), Some(Arc::new(m)));
+        snap
+    }
+
+    fn said(snap: &Snapshot, place: Place) -> String {
+        let mut app = app(snap.clone(), Lang::En);
+        ui(&mut app).place = place;
+        words(&mut app)
+    }
+
+    #[test]
+    fn all_see_what_is_left_of_the_rooms_own_time_and_a_sign_once_it_is_over() {
+        let own = |manner| {
+            opened(|m| {
+                m.manner = manner;
+                m.break_out = Some(Span::from_mins(8));
+            })
+        };
+        let (counts, over) = ("time left:\n6:00", "all together now");
+        for place in [Place::Control, Place::BigScreen, Place::Team] {
+            let mut snap = own(Manner::BreakOut);
+            snap.talk.reading = Span::from_mins(2);
+            let shown = said(&snap, place);
+            assert!(shown.contains(counts) && !shown.contains(over), "{shown}");
+            snap.talk.reading = Span::from_mins(8);
+            let shown = said(&snap, place);
+            assert!(
+                !shown.contains("time left:") && shown.contains(over),
+                "{shown}"
+            );
+            let shown = said(&own(Manner::Plenary), place);
+            assert!(!shown.contains("time left:"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_situation_is_set_smaller_until_it_fits_the_hall_and_has_a_sign_where_it_goes_on() {
+        let long = |n: usize| {
+            let words = "Word after word. ".repeat(n);
+            opened(|m| m.situation = Text::new(&words, &words))
+        };
+        let size = |snap: &Snapshot| {
+            let mut app = app(snap.clone(), Lang::En);
+            ui(&mut app).place = Place::BigScreen;
+            let made = app.screen();
+            let sizes = made.parts().into_iter().filter_map(|p| match &p.what {
+                crate::screen::view::ViewKind::Text(w) if w.text.starts_with("Word after") => {
+                    Some(w.size.rem())
+                }
+                _ => None,
+            });
+            sizes.last().unwrap()
+        };
+        let (short, longer, longest) = (long(5), long(55), long(400));
+        assert!(size(&short) > size(&longer) && size(&longer) >= size(&longest));
+        let goes_on = "goes on below";
+        assert!(!said(&short, Place::BigScreen).contains(goes_on));
+        assert!(!said(&longer, Place::BigScreen).contains(goes_on));
+        assert!(said(&longest, Place::BigScreen).contains(goes_on));
+    }
 }

@@ -441,3 +441,65 @@ pub(crate) fn request(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
         .map(|r| vec![text(request_words(ctx, r))])
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::record::situation::SituationReport;
+    use crate::record::states::{Channel, Purpose};
+    use crate::screen::state::ui::SideTab;
+    use crate::screen::testing::{act, app, played, press, words};
+
+    #[test]
+    fn a_situation_report_is_a_line_until_it_is_pressed_and_a_message_says_what_it_brings() {
+        let mut snap = played("first-steps", Some("09:12"), "room", &[]);
+        let s = Arc::make_mut(&mut snap.scenario);
+        s.texts.push((
+            "+handouts/order.txt".to_owned(),
+            "Order 7\nOpen the road.".to_owned(),
+        ));
+        let p = Arc::make_mut(&mut snap.eyes);
+        p.messages[0].attachment = Some("handouts/order.txt".to_owned());
+        p.seat_messages.push(SeatMessageView {
+            number: 4,
+            at: snap.at,
+            sent: snap.at,
+            from: "room".into(),
+            channel: Channel::Radio,
+            purpose: Purpose::Inform,
+            regarding: None,
+            answers: None,
+            text: "The gate is shut".to_owned(),
+            situation_report: Some(SituationReport {
+                action: "A team was sent".to_owned(),
+                request: "An ambulance".to_owned(),
+            }),
+        });
+        snap.truth = snap.eyes.clone();
+        let mut app = app(snap, Lang::En);
+        act(&mut app, Act::Side(SideTab::Feed));
+        let feed = words(&mut app);
+        assert!(feed.contains("Situation report from"), "{feed}");
+        assert!(!feed.contains("A team was sent"), "{feed}");
+        assert!(feed.contains("With an attachment: Order 7"), "{feed}");
+        assert!(!feed.contains("handouts/"), "{feed}");
+        press(&mut app, &Act::Show(Dialog::SituationReport(4)));
+        let whole = words(&mut app);
+        for part in ["The gate is shut", "A team was sent", "An ambulance"] {
+            assert!(whole.contains(part), "{part}: {whole}");
+        }
+        act(&mut app, Act::Escape);
+        press(
+            &mut app,
+            &Act::Show(Dialog::Attachment("handouts/order.txt".to_owned())),
+        );
+        let read = words(&mut app);
+        assert!(
+            read.contains("Open the road.") && !read.contains("handouts/"),
+            "{read}"
+        );
+    }
+}

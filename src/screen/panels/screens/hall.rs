@@ -18,9 +18,9 @@ use crate::wording;
 /// What came in last that is shown: as much as one reads in passing.
 const NEWS: usize = 8;
 
-/// How wide a letter is at most on average, and how tall a line, of the size of the type.
-const LETTER: f32 = 0.55;
-const LINE: f32 = 1.35;
+/// How wide a letter is on average, in Latin and in Arabic, and how tall a line, of the size of the type.
+const LETTER: (f32, f32) = (0.54, 0.46);
+const LINE: f32 = 1.3;
 
 /// Which exercise, that it is one, and the clock as large as there is room for.
 pub(crate) fn top(ctx: &PanelContext<'_>) -> View {
@@ -111,7 +111,9 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     ])
     .gap(space::NEAR)
     .firm();
-    let mut said: Vec<View> = discussion::apart(ctx, m, Size::Room(body)).into_iter().collect();
+    let mut said: Vec<View> = discussion::apart(ctx, m, Size::Room(body))
+        .into_iter()
+        .collect();
     if let (Some(q), Some(n)) = (question, at) {
         let number = [
             ("n", (n + 1).to_string()),
@@ -168,7 +170,9 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     let side = side.width(ctx.window.x * 0.56);
     let beside = match discussion::picture(ctx, m, (ctx.window.x * 0.42, ctx.window.y * 0.44)) {
         Some(picture) => {
-            let picture = picture.fill(ColorRole::Panel).pad(space::NEAR, space::TIGHT);
+            let picture = picture
+                .fill(ColorRole::Panel)
+                .pad(space::NEAR, space::TIGHT);
             let mut both = column([picture.firm(), map]).grow();
             both.open = true;
             both
@@ -190,8 +194,13 @@ fn fitted(
 ) -> (u16, bool) {
     let share = if ctx.window.x < NARROW { 1.0 } else { 0.56 };
     let width = ctx.window.x * share - 2.0 * space::WIDE;
+    let letter = if ctx.ui.lang.rtl() {
+        LETTER.1
+    } else {
+        LETTER.0
+    };
     let tall = |words: &str, size: u16| {
-        let (size, a_line) = (f32::from(size), width / (f32::from(size) * LETTER));
+        let (size, a_line) = (f32::from(size), width / (f32::from(size) * letter));
         let lines = |part: &str| (part.chars().count() as f32 / a_line).ceil().max(1.0);
         words.lines().map(lines).sum::<f32>() * size * LINE
     };
