@@ -318,6 +318,9 @@ mod tests {
             ("أ، ب".to_owned(), "a, b".to_owned())
         );
         assert_eq!(en.arg(&Arg::from(msg!("people", n = 1))), "1 person");
+        let next_day = SimTime::parse("1+12:45").unwrap();
+        assert_eq!(en.arg(&Arg::Time(next_day)), "day 2 · 12:45");
+        assert_eq!(ar.second(next_day), "يوم 2 · 12:45:00");
     }
 
     /// 9:18 may be a time of the clock, nine hours or nine minutes; a length of time says its units.

@@ -2,8 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use tamrin::base::text::Lang;
+use tamrin::report::aar::AfterAction;
+use tamrin::report::html;
 use tamrin::scenario::attached::Attached;
 use tamrin::scenario::{self, Scenario};
 use tamrin::session::recording::Recording;
@@ -63,6 +66,18 @@ fn what_messages_bring_along_is_in_the_exercise_file_and_replayed_without_the_fo
     let recording = Recording::open(&file).unwrap();
     has_all(&recording.scenario);
     ok(dir.path(), &["replay", &to, "--verify"]);
+    // The report tells with which inject they came and to whom, and calls none by its path.
+    let report = AfterAction::of(Arc::new(Recording::open(&file).unwrap()));
+    let page = html::html(&[report.doc(Lang::En)]);
+    for said in [
+        "08:10 · Order 7",
+        "08:10 · A picture",
+        "The ministry",
+        "A citizen",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("order.txt") && !page.contains("plan of the road.png"));
     // A seat has what came to it and nothing else.
     let mut sim = recording.simulation();
     sim.run_until(recording.end());

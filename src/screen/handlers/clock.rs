@@ -148,4 +148,12 @@ mod tests {
         assert_eq!(ui(&mut app).dialog, Some(Dialog::RunToEnd));
         assert!(asked(&mut app).is_empty());
     }
+
+    #[test]
+    fn an_exercise_begins_at_the_pace_that_the_first_screen_names() {
+        for (name, pace) in [("eve-of-the-vote", 5.0), ("first-steps", 1.0)] {
+            let begun = snapshot(name);
+            assert_eq!((begun.pace, begun.scenario.usual_pace()), (pace, pace));
+        }
+    }
 }

@@ -192,6 +192,8 @@ mod tests {
                 "{said}: {}",
                 words(&mut app)
             );
+            let opens = Act::OpenWritten("day.pdf".into());
+            assert_eq!(offers(&mut app, &opens), !fails);
         }
     }
 
