@@ -1,4 +1,5 @@
-//! How long the check takes of a script as large as it may be: 10,000 injects and 100 municipalities, and a quarter of that.
+//! How long the check takes of a script as large as it may be: 10,000 injects and 100 municipalities, and a quarter of that; then with
+//! thousands of centres, units, checkpoints and places beside as many injects.
 //!
 //! `cargo bench --bench check`. Prints the time of each, per inject, and beside reading the same text as RON alone; both sizes in one
 //! run, so that what grows faster than the scenario is seen on any machine.
@@ -28,13 +29,17 @@ fn best(tries: u32, mut work: impl FnMut()) -> Duration {
 }
 
 fn main() {
-    println!("| injects | municipalities | check | an inject | times reading the RON alone |");
+    println!(
+        "| injects | municipalities, each with centre, unit, checkpoint | check | an inject | times reading the RON alone |"
+    );
     println!("|--:|--:|--:|--:|--:|");
-    for (injects, municipalities) in [(2_500, 25), (10_000, 100)] {
+    for (injects, municipalities) in [(2_500, 25), (10_000, 100), (2_500, 500), (10_000, 2_000)] {
         let text = large_script::text(injects, municipalities);
         let texts = || shipped::with_library(vec![("scenario.ron".to_owned(), text.clone())]);
         let checked = from_texts(texts());
-        assert_eq!((checked.errors(), checked.warnings()), (0, 0));
+        assert_eq!(checked.errors(), 0);
+        // Where there are more rooms than the day has news for, rooms wait: that is said.
+        assert!(checked.warnings() == 0 || municipalities >= 500);
         let check = best(5, || {
             black_box(from_texts(texts()));
         });

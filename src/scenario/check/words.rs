@@ -110,13 +110,29 @@ enum Thing<'s> {
 }
 
 impl Thing<'_> {
-    fn is_like(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
+    /// How many sorts there are.
+    const SORTS: usize = 3;
+
+    /// Its sort by a number.
+    fn sort(self) -> usize {
+        match self {
+            Self::Centre(_) => 0,
+            Self::Checkpoint(_) => 1,
+            Self::Convoy(_) => 2,
+        }
     }
 }
 
-/// The names of all things in both languages, by their first word.
-struct Names<'s>(BTreeMap<String, Vec<(Vec<String>, Thing<'s>)>>);
+/// Most things that may bear one name for it to say which is meant.
+const OF_ONE_NAME: usize = 20;
+
+/// The names of all things in both languages.
+struct Names<'s> {
+    /// What bears a name, by its words.
+    things: BTreeMap<Vec<String>, Vec<Thing<'s>>>,
+    /// By its first word, how many words a name has; the longest first.
+    lengths: BTreeMap<String, BTreeSet<std::cmp::Reverse<usize>>>,
+}
 
 /// The words of a text as they are compared: in small letters, without signs.
 fn words_of(text: &str) -> Vec<String> {
@@ -129,7 +145,8 @@ fn words_of(text: &str) -> Vec<String> {
 
 impl<'s> Names<'s> {
     fn of(s: &'s Scenario) -> Self {
-        let mut by_first = BTreeMap::<String, Vec<_>>::new();
+        let mut things = BTreeMap::<Vec<String>, Vec<Thing<'s>>>::new();
+        let mut lengths = BTreeMap::<String, BTreeSet<_>>::new();
         let centres = s
             .centres
             .values()
@@ -144,35 +161,34 @@ impl<'s> Names<'s> {
             for words in [words_of(&name.ar), words_of(&name.en)] {
                 // A single word may stand for much else.
                 if words.len() >= 2 {
-                    let list = by_first.entry(words[0].clone()).or_default();
-                    list.push((words, thing));
+                    let of_first = lengths.entry(words[0].clone()).or_default();
+                    of_first.insert(std::cmp::Reverse(words.len()));
+                    things.entry(words).or_default().push(thing);
                 }
             }
         }
-        // The longest name that fits is the one that is meant.
-        by_first.values_mut().for_each(|list| {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        });
-        Self(by_first)
+        // What very many are called names none of them.
+        things.retain(|_, of_one_name| of_one_name.len() <= OF_ONE_NAME);
+        Self { things, lengths }
     }
 
-    /// What a text names.
-    fn named(&self, text: &Text) -> BTreeSet<Thing<'s>> {
+    /// What a text names. Two things of one name are both meant.
+    fn named(&self, c: &mut Checker<'_>, text: &Text) -> BTreeSet<Thing<'s>> {
         let mut named = BTreeSet::new();
         for words in [words_of(&text.ar), words_of(&text.en)] {
             let mut at = 0;
             while at < words.len() {
-                let list = self
-                    .0
-                    .get(&words[at])
-                    .map(Vec::as_slice)
-                    .unwrap_or_default();
-                let fits = |(name, _): &&(Vec<String>, Thing<'s>)| words[at..].starts_with(name);
-                let length = list.iter().find(fits).map_or(1, |(name, _)| name.len());
-                // Two things of one name are both meant.
-                let same = list.iter().filter(|n| n.0.len() == length && fits(n));
-                named.extend(same.map(|(_, thing)| *thing));
-                at += length;
+                // The longest name that fits is the one that is meant.
+                let lengths = self.lengths.get(&words[at]).into_iter().flatten();
+                let fits = lengths.map(|l| l.0).find_map(|length| {
+                    c.notes.work += 1;
+                    let things = self.things.get(words.get(at..at + length)?)?;
+                    Some((length, things))
+                });
+                if let Some((_, things)) = fits {
+                    named.extend(things);
+                }
+                at += fits.map_or(1, |(length, _)| length);
             }
         }
         named
@@ -259,18 +275,19 @@ fn of_condition<'s>(s: &'s Scenario, x: &'s Condition, into: &mut BTreeSet<Thing
 
 /// Things that words name in place of others of their sort that are meant.
 fn another<'s>(named: &BTreeSet<Thing<'s>>, meant: &BTreeSet<Thing<'s>>) -> Option<&'s str> {
+    let (mut asked, mut right) = ([false; Thing::SORTS], [false; Thing::SORTS]);
+    meant.iter().for_each(|t| asked[t.sort()] = true);
+    let both = named.intersection(meant);
+    both.for_each(|t| right[t.sort()] = true);
     named.iter().find_map(|t| {
-        let like = |m: &&Thing<'s>| t.is_like(m);
-        let others = meant.iter().any(|m| like(&m));
-        let right = named.iter().filter(like).any(|n| meant.contains(n));
-        (others && !right).then_some(match t {
+        (asked[t.sort()] && !right[t.sort()]).then_some(match t {
             Thing::Centre(id) | Thing::Checkpoint(id) | Thing::Convoy(id) => *id,
         })
     })
 }
 
 fn expected(c: &mut Checker<'_>, at: At<'_>, (names, s): (&Names<'_>, &Scenario), x: &Expected) {
-    let named = names.named(&x.name);
+    let named = names.named(c, &x.name);
     if named.is_empty() {
         return;
     }
@@ -308,7 +325,7 @@ fn message(
     if meant.is_empty() {
         return;
     }
-    if let Some(id) = another(&names.named(text), &meant) {
+    if let Some(id) = another(&names.named(c, text), &meant) {
         let what = msg!("check-message-names-another", id = id);
         let help = msg!("check-make-words-and-effect-same");
         c.warn(at, CheckRule::WordsNameAnother, what, help);
