@@ -41,6 +41,7 @@
 //! Where things are and which way data flows stands in `docs/architecture.md`.
 //! Deliberately not here: anything but the list of the layers.
 
+pub mod author;
 pub mod base;
 pub mod batch;
 pub mod cli;

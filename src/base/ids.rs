@@ -9,11 +9,28 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// The kinds of things that have identifiers. The schema of a field that holds one names it as `x-id`.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum IdKind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl IdKind {
+            /// The kind of an identifier's type, as a schema names it.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+
+        $(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, schemars::JsonSchema)]
         #[serde(transparent)]
-        #[schemars(inline)]
+        #[schemars(inline, extend("x-id" = stringify!($name)))]
         pub struct $name(Arc<str>);
 
         impl $name {

@@ -33,6 +33,8 @@ pub(super) enum Command {
     Check(Check),
     #[command(about = "help-fmt")]
     Fmt(Fmt),
+    #[command(about = "help-lsp")]
+    Lsp(Lsp),
     #[command(about = "help-msel")]
     Msel(Msel),
     #[command(about = "batch-help-dry-run")]
@@ -85,6 +87,13 @@ pub(super) enum Command {
         #[arg(help = "help-completions-shell", value_name = "help-value-shell")]
         shell: clap_complete::Shell,
     },
+}
+
+/// Editors say by which way they speak; there is one.
+#[derive(Args)]
+pub(super) struct Lsp {
+    #[arg(long, hide = true, help = "help-lsp-stdio")]
+    pub(super) stdio: bool,
 }
 
 #[derive(Args)]

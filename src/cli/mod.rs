@@ -21,6 +21,7 @@ mod fmt;
 mod help;
 mod import;
 mod log;
+mod lsp;
 mod manual;
 mod map;
 mod msel;
@@ -231,6 +232,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::New(a) => new::new(&a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Fmt(a) => fmt::fmt(&a, lang),
+        Command::Lsp(_) => lsp::serve(lang),
         Command::Msel(a) => msel::msel(a, lang, &langs),
         Command::DryRun(a) => dry_run::dry_run(&a, lang, &langs),
         Command::Batch(a) => batch::batch(&a, lang, &langs),

@@ -4,7 +4,7 @@
 //! of links. Sizes are limited.
 //! Deliberately not here: any meaning.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt;
 use std::fs;
@@ -183,9 +183,11 @@ pub(super) enum Source {
 
 impl Source {
     /// The text of a file.
-    fn text(&self, relative: &str) -> Result<String, LoadError> {
+    fn text(&self, relative: &str, unsaved: &Unsaved) -> Result<String, LoadError> {
         match self {
-            Self::Folder(folder) => inside(folder, relative).and_then(|path| text_of(&path)),
+            Self::Folder(folder) => {
+                inside(folder, relative).and_then(|path| unsaved.or_read(&path))
+            }
             Self::Shipped(name) => {
                 let texts = shipped::texts(name).unwrap_or_default();
                 let found = texts.into_iter().find(|(path, _)| path == relative);
@@ -243,18 +245,88 @@ impl Loaded {
     }
 }
 
+/// Texts that count in place of what their files hold, such as what is typed in an editor and not saved.
+#[derive(Clone, Default, Debug)]
+pub struct Unsaved(BTreeMap<PathBuf, String>);
+
+impl Unsaved {
+    /// Puts the text of a file, or a newer one.
+    pub fn put(&mut self, path: &Path, text: String) {
+        self.0.insert(real(path), text);
+    }
+
+    /// From now on what the file itself holds counts again.
+    pub fn forget(&mut self, path: &Path) {
+        self.0.remove(&real(path));
+    }
+
+    /// The text of a file, if there is one that is not saved.
+    pub fn text(&self, path: &Path) -> Option<&str> {
+        self.0.get(&real(path)).map(String::as_str)
+    }
+
+    fn or_read(&self, path: &Path) -> Result<String, LoadError> {
+        match self.text(path) {
+            Some(text) if text.len() as u64 > LARGEST => fail(LoadProblem::TooLarge, path),
+            Some(text) => Ok(without_mark(text.to_owned())),
+            None => text_of(path),
+        }
+    }
+}
+
+/// One path for each file, however it is named; of a file that is not there, by its folder.
+pub fn real(path: &Path) -> PathBuf {
+    let by_folder = || {
+        let folder = path.parent()?.canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    let found = path.canonicalize().ok().or_else(by_folder);
+    found.unwrap_or_else(|| path.to_path_buf())
+}
+
+/// The head of the scenario to which a file belongs: the file itself, or a `scenario.ron` in its folder or one above that includes
+/// it. None if it belongs to none.
+pub fn head_of(path: &Path, unsaved: &Unsaved) -> Option<PathBuf> {
+    const LEVELS: usize = 4;
+    let file = real(path);
+    for folder in file.ancestors().skip(1).take(LEVELS) {
+        let head = folder.join(HEAD);
+        if file == head {
+            return Some(head);
+        }
+        let Ok(text) = unsaved.or_read(&head) else {
+            continue;
+        };
+        let named = |(_, name): &(usize, String)| real(&folder.join(name)) == file;
+        if includes(&text).iter().any(named) {
+            return Some(head);
+        }
+    }
+    let text = unsaved.or_read(&file).ok()?;
+    let root = locate::parse(&text).root;
+    (root.field("format").is_some() && root.field("id").is_some()).then_some(file)
+}
+
 /// The texts of the scenario at `path`: its folder, its `scenario.ron`, a file into which it was packed, or the name of a shipped
 /// scenario.
 ///
 /// # Errors
 /// If its head is missing, too large, not UTF-8 text, or no regular file; if a packed one cannot be unpacked.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    load_with(path, &Unsaved::default())
+}
+
+/// The same, with texts that count in place of what files hold.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(path: &Path, unsaved: &Unsaved) -> Result<Loaded, LoadError> {
     let head = if path.is_dir() {
         path.join(HEAD)
     } else {
         path.to_path_buf()
     };
-    if fs::symlink_metadata(&head).is_err() {
+    if unsaved.text(&head).is_none() && fs::symlink_metadata(&head).is_err() {
         if let Some(name) = path.to_str()
             && let Some(texts) = shipped::texts(name)
         {
@@ -290,7 +362,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     if is_reserved(&name) {
         return fail(LoadProblem::Reserved, path);
     }
-    let head = source.text(&name)?;
+    let head = source.text(&name, unsaved)?;
     let mut loaded = Loaded {
         texts: vec![(name, head)],
         missing: Vec::new(),
@@ -308,7 +380,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
             loaded.missing.push((n, error));
             continue;
         }
-        match loaded.source.text(&include) {
+        match loaded.source.text(&include, unsaved) {
             Ok(text) => loaded.texts.push((include, text)),
             Err(e) => loaded.missing.push((n, e)),
         }

@@ -29,6 +29,7 @@ pub(crate) mod path;
 mod persons;
 pub mod read;
 pub mod reference;
+pub mod schema;
 mod several;
 pub mod sheet;
 pub mod shipped;

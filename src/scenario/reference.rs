@@ -182,7 +182,7 @@ fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>
 }
 
 /// What a field is where it is left out.
-fn default(schema: &Value) -> String {
+pub(super) fn default(schema: &Value) -> String {
     let said = typed(&schema["default"])
         .filter(|t| t.len() <= 60 && !matches!(t.as_str(), "[]" | "\"\"" | "(ar: \"\", en: \"\")"));
     said.map_or_else(|| "no".to_owned(), |t| format!("no: `{t}`"))
@@ -283,15 +283,22 @@ fn variant(v: &Value, next: &mut Vec<String>) -> String {
 
 /// A type in words, linked to its own section where it has one.
 fn kind(s: &Value, next: &mut Vec<String>) -> String {
-    if let Some(name) = s["$ref"].as_str().and_then(|r| r.rsplit('/').next()) {
+    in_words(s, &mut |name| {
         next.push(name.to_owned());
-        return format!("[{name}](#{})", name.to_lowercase());
+        format!("[{name}](#{})", name.to_lowercase())
+    })
+}
+
+/// A type in words; `named` says how one that has a section of its own is written.
+pub(super) fn in_words(s: &Value, named: &mut dyn FnMut(&str) -> String) -> String {
+    if let Some(name) = s["$ref"].as_str().and_then(|r| r.rsplit('/').next()) {
+        return named(name);
     }
     if let Some(all) = s["anyOf"].as_array().or_else(|| s["allOf"].as_array()) {
         return all
             .iter()
             .filter(|x| x["type"] != "null")
-            .map(|x| kind(x, next))
+            .map(|x| in_words(x, named))
             .collect::<Vec<_>>()
             .join(" or ");
     }
@@ -300,7 +307,7 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
             "({})",
             parts
                 .iter()
-                .map(|p| kind(p, next))
+                .map(|p| in_words(p, named))
                 .collect::<Vec<_>>()
                 .join(", ")
         );
@@ -320,8 +327,11 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
             .as_u64()
             .filter(|n| Some(*n) == s["maxItems"].as_u64())
         {
-            Some(n) => format!("({})", vec![kind(&s["items"], next); n as usize].join(", ")),
-            None => format!("list of {}", kind(&s["items"], next)),
+            Some(n) => format!(
+                "({})",
+                vec![in_words(&s["items"], named); n as usize].join(", ")
+            ),
+            None => format!("list of {}", in_words(&s["items"], named)),
         },
         "string" => s["format"]
             .as_str()
@@ -333,7 +343,8 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// A description on one line, as a cell of a table has it.
+pub(super) fn one_line(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
         write!(

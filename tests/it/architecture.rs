@@ -19,6 +19,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             &["base", "record", "picture", "scenario", "wording"],
         ),
         ("map", &["base", "record", "picture", "scenario", "wording"]),
+        ("author", &["base", "record", "picture", "scenario"]),
         (
             "session",
             &["base", "record", "picture", "scenario", "sim", "evaluate"],
@@ -57,8 +58,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "cli",
             &[
-                "base", "record", "picture", "scenario", "wording", "sim", "evaluate", "map",
-                "session", "batch", "report", "screen", "window", "seats",
+                "base", "record", "picture", "scenario", "author", "wording", "sim", "evaluate",
+                "map", "session", "batch", "report", "screen", "window", "seats",
             ],
         ),
     ])
@@ -103,7 +104,7 @@ fn no_files_use_each_other_in_a_circle() {
         (circle[0].starts_with("window/") || circle[0].starts_with("screen/")) && folders.len() == 1
     };
     let found: Vec<Vec<String>> = [
-        "sim", "scenario", "evaluate", "batch", "screen", "window", "seats",
+        "sim", "scenario", "author", "evaluate", "batch", "screen", "window", "seats",
     ]
     .iter()
     .flat_map(|layer| circles(&arrows(&all, layer)))

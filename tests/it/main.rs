@@ -33,6 +33,7 @@ mod improvement;
 mod journal;
 mod live;
 mod locales;
+mod lsp;
 mod manuals;
 mod mechanisms;
 mod messages;

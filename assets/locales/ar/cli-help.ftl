@@ -268,3 +268,6 @@ help-new-form = الغرض: talk (نقاش) أو afternoon (لعب ساعتين)
 help-value-name = الاسم
 help-value-map-file = الملف
 help-value-form = الشكل
+
+help-lsp = إخبار المحرر بما يجده الفحص `check` وبالكلمات المناسبة ومعانيها (بروتوكول Language Server Protocol)
+help-lsp-stdio = عبر المدخل والمخرج القياسيين، وهذا هو الحال دائماً

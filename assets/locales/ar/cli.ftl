@@ -165,3 +165,9 @@ cli-did-end-within-seconds = لم ينته خلال { $s } ثانية
 cli-setting-pdf-template-stopped = أُوقف تنضيد PDF بالقالب { $place } لأنه { $why }؛ ابحث فيه عن تكرار لا ينتهي
 cli-setting-pdf-stopped-because = أُوقف تنضيد PDF لأنه { $why }
 cli-command-program-itself = هذا الأمر يستعمله البرنامج نفسه
+
+## lsp
+cli-lsp-built-in = في المكتبة المدمجة
+cli-lsp-needed = لا بد منه.
+cli-lsp-default = إن تُرك: `{ $value }`
+

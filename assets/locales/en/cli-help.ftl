@@ -268,3 +268,6 @@ help-new-form = What it is for: talk (a discussion), afternoon (two hours of pla
 help-value-name = NAME
 help-value-map-file = FILE
 help-value-form = FORM
+
+help-lsp = Tell an editor what `check` finds, which words fit and what they mean (Language Server Protocol)
+help-lsp-stdio = Over standard input and output, which is how it always is

@@ -157,3 +157,9 @@ cli-did-end-within-seconds = did not end within { $s } seconds
 cli-setting-pdf-template-stopped = setting PDF by the template { $place } was stopped because it { $why }; look for a loop in it that does not end
 cli-setting-pdf-stopped-because = setting PDF was stopped because it { $why }
 cli-command-program-itself = this command is for the program itself
+
+## lsp
+cli-lsp-built-in = In the built-in library
+cli-lsp-needed = Has to be given.
+cli-lsp-default = Where it is left out: `{ $value }`
+
