@@ -111,6 +111,18 @@ pub(super) struct Pack {
     pub(super) force: bool,
 }
 
+/// What is asked of `run` only where nobody looks at the window, or where others play along.
+const WITHOUT_WINDOW: &[&str] = &[
+    "headless",
+    "until",
+    "orders",
+    "resume",
+    "pace",
+    "json",
+    #[cfg(feature = "seats")]
+    "seats",
+];
+
 #[derive(Args, Default)]
 pub(super) struct Run {
     #[arg(help = "help-run-scenario", value_name = "help-value-scenario")]
@@ -119,6 +131,8 @@ pub(super) struct Run {
     pub(super) headless: bool,
     #[arg(long, help = "help-run-large")]
     pub(super) large: bool,
+    #[arg(long, requires = "scenario", conflicts_with_all = WITHOUT_WINDOW.iter().copied(), help = "help-run-watch")]
+    pub(super) watch: bool,
     #[arg(long, value_parser = seed, help = "help-run-seed", value_name = "help-value-seed")]
     pub(super) seed: Option<u64>,
     #[arg(long, value_parser = clock, help = "help-run-until", value_name = "help-value-until")]

@@ -48,6 +48,8 @@ mod teams;
 mod terminal;
 mod trend;
 mod typeset;
+#[cfg(feature = "window")]
+mod watch;
 
 use std::error::Error;
 use std::io;

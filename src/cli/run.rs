@@ -28,6 +28,7 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     if windowed {
         match in_window(&args, lang)? {
             Some(findings) => return Ok(findings),
+            None if args.watch => return Err(Failure::new(msg!("cli-watch-needs-window"))),
             None => terminal::err().say(&no_window(), lang)?,
         }
     }
@@ -146,6 +147,10 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
     };
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
     let documents = Some(super::documents::writer(PathBuf::new(), true));
+    let watch = match scenario.as_deref().filter(|_| args.watch) {
+        Some(path) => Some((path.to_path_buf(), super::watch::watch(path)?)),
+        None => None,
+    };
     match window::open(Options {
         lang,
         scenario,
@@ -155,6 +160,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         large,
         documents,
         witness,
+        watch,
         #[cfg(feature = "seats")]
         seats: Some(super::seats::opener(super::seats::options(args, lang)?)),
         #[cfg(feature = "seats")]

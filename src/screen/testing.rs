@@ -9,6 +9,7 @@ use crate::base::time::SimTime;
 use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
+use crate::screen::handlers::watching::{self, ScenarioWatch};
 use crate::screen::handlers::{self, ActHandler, catalog as choice, session, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::panels::screen::screen;
@@ -28,6 +29,7 @@ pub(crate) struct Viewer {
     pub(crate) link: Link,
     pub(crate) writer: DocumentWriter,
     inviter: Inviter,
+    pub(crate) watch: ScenarioWatch,
     map_commands: MapCommands,
     view: MapView,
 }
@@ -42,10 +44,25 @@ impl Viewer {
         self.ui.busy = self.link.busy();
         let found = choice::list(&mut self.ui, &Wake::default());
         choice::take(&mut self.ui, found);
+        if let Some(entry) = self.watch.poll(&Wake::default()) {
+            watching::take(&mut self.ui, &mut self.link, entry, &Wake::default());
+        }
         toast::report_answers(&self.link, &mut self.ui);
         if let Some(written) = documents::written(&mut self.writer) {
             documents::say_what_was_written(&mut self.ui, written);
         }
+    }
+
+    /// Goes on until a snapshot is so.
+    pub(crate) fn wait(&mut self, what: &str, so: impl Fn(&Snapshot) -> bool) {
+        for _ in 0..5000 {
+            self.update();
+            if self.link.snapshot().is_some_and(|s| so(s)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        panic!("it never came to {what}")
     }
 
     fn act(&mut self, act: Act) {
@@ -117,7 +134,7 @@ pub(crate) fn settle(on: &mut Viewer) {
         let choice = &on.ui.choice;
         let lists =
             matches!(choice.scenarios, Listing::Done) && matches!(choice.files, Listing::Done);
-        if lists && on.link.busy().is_none() {
+        if lists && on.link.busy().is_none() && !on.watch.is_behind() {
             return;
         }
         std::thread::sleep(Duration::from_millis(2));

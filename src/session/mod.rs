@@ -23,9 +23,11 @@ pub mod preview;
 mod progress;
 pub mod recording;
 mod request_id;
+mod rerun;
 pub mod store;
 
 pub use error::SessionError;
 pub use exercise::Exercise;
 pub use orders_file::{OrdersFile, Planned};
 pub use request_id::RequestId;
+pub use rerun::{RefusedAgain, Rerun};

@@ -10,7 +10,8 @@ use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
-use crate::screen::handlers::{self, ActHandler, catalog, session, toast};
+use crate::screen::handlers::watching::ScenarioWatch;
+use crate::screen::handlers::{self, ActHandler, catalog, session, toast, watching};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
 use crate::screen::state::inbox::Inbox;
@@ -106,6 +107,19 @@ pub(crate) fn list(mut ui: ResMut<OfScreen<Ui>>, wake: Option<Res<EventLoopProxy
     let found = catalog::list(ui.bypass_change_detection(), &waker(wake.as_deref()));
     if !found.is_nothing() {
         catalog::take(&mut ui, found);
+    }
+}
+
+/// Takes in the scenario that an author saved, once it is checked.
+pub(crate) fn watch(
+    mut watched: ResMut<OfScreen<ScenarioWatch>>,
+    mut ui: ResMut<OfScreen<Ui>>,
+    mut link: ResMut<OfScreen<Link>>,
+    wake: Option<Res<EventLoopProxyWrapper>>,
+) {
+    let wake = waker(wake.as_deref());
+    if let Some(entry) = watched.bypass_change_detection().poll(&wake) {
+        watching::take(&mut ui, &mut link, entry, &wake);
     }
 }
 

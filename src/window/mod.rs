@@ -48,6 +48,8 @@ use crate::screen::handlers::documents::DocumentWriter;
 pub use crate::screen::handlers::documents::{Wanted as WantedDocument, Write as WriteDocument};
 use crate::screen::handlers::inviting::Inviter;
 pub use crate::screen::handlers::inviting::{Invited, Open as OpenSeats};
+use crate::screen::handlers::watching::ScenarioWatch;
+pub use crate::screen::handlers::watching::WatchFiles;
 use crate::screen::handlers::{catalog, session};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
@@ -87,6 +89,8 @@ pub struct Options {
     pub seats: Option<OpenSeats>,
     /// Whether that is done as soon as an exercise is open.
     pub seats_at_once: bool,
+    /// The scenario whose files are watched while its author writes, and how.
+    pub watch: Option<(PathBuf, WatchFiles)>,
     /// Where it is written down what the window shows, for tests that work it from outside.
     pub witness: Option<Box<dyn std::io::Write + Send>>,
     /// Drives the window by a script instead of a person.
@@ -199,6 +203,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<frame::Refresh>()
         .init_resource::<OfScreen<DocumentWriter>>()
         .init_resource::<OfScreen<Inviter>>()
+        .init_resource::<OfScreen<ScenarioWatch>>()
         .add_plugins((
             map::state,
             view::behave::plugin,
@@ -218,6 +223,7 @@ pub(crate) fn plugin(app: &mut App) {
                 frame::say_what_was_written,
                 frame::expire_toast,
                 frame::list,
+                frame::watch,
             )
                 .chain()
                 .in_set(Turn::Acts),
@@ -240,6 +246,13 @@ fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     ui.choice.preferred = options.scenario;
     ui.choice.seed = options.seed;
     catalog::list_again(&mut ui);
+    if let Some((path, files)) = options.watch {
+        world.resource_scope(|world, mut ui: Mut<OfScreen<Ui>>| {
+            let wake = frame::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
+            let watch = ScenarioWatch::begin(path, files, &mut ui, &wake);
+            world.resource_mut::<OfScreen<ScenarioWatch>>().0 = watch;
+        });
+    }
     if let Some(opening) = options.open {
         world.resource_scope(|world, mut ui: Mut<OfScreen<Ui>>| {
             let notify =

@@ -171,3 +171,6 @@ cli-lsp-built-in = في المكتبة المدمجة
 cli-lsp-needed = لا بد منه.
 cli-lsp-default = إن تُرك: `{ $value }`
 
+## watch
+cli-watch-no-folder = ليس { $path } في مجلد تُعدَّل ملفاته؛ فُكّ ضغطه، أو انسخه بـ `tamrin new NAME --like`
+cli-watch-needs-window = يحتاج `--watch` إلى النافذة، ولا شاشة هنا

@@ -61,6 +61,7 @@ opening-begin = فتح التمرين
 opening-resume = إكمال التمرين
 opening-replay = فتح إعادة العرض
 opening-branch = إنشاء الفرع
+opening-changed = إعادة التمرين في السيناريو المعدَّل
 opening-file = يُقرأ ملف التمرين ويُكتب…
 opening-progress = أُعيد تشغيل ما جرى حتى { $time } من { $end } · { $percent }٪
 closing = إغلاق التمرين
@@ -932,3 +933,22 @@ answer-empty = لا إجابة بعد: اكتبها هنا أولاً
 companion-answers = { $who } يكتب إجابة
 of-projecting = ليس أثناء العرض الكبير
 answer-given = قُدّمت الإجابة
+
+## A scenario that is saved while its exercise is open
+watch-title = حُفظ السيناريو
+watch-found = { $errors }، { $warnings }
+watch-stays = يبقى التمرين على حاله إلى أن تُصلح الأخطاء.
+watch-more = { $n ->
+        [zero] ولا شيء غيرها
+        [one] وواحد غيرها
+        [two] واثنان غيرها
+        [few] و{ $n } غيرها
+        [many] و{ $n } غيرها
+       *[other] و{ $n } غيرها
+    }
+watch-refused = أوامر تُرفض في السيناريو المعدَّل
+watch-order = { $time } { $seat }: { $order }
+watch-after-endex = ينتهي التمرين قبله.
+watch-goes-on = يستمر التمرين من { $time } في السيناريو المعدَّل.
+watch-not-now = عُدّل السيناريو. ما هو مفتوح الآن يبقى على حاله.
+watch-impossible = النظام لا يخبر متى تُحفظ الملفات. افتح السيناريو من جديد بعد كل تعديل.

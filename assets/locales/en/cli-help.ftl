@@ -75,6 +75,7 @@ help-completions-shell = The shell
 help-run-scenario = Folder or file of a scenario, or the name of a built-in one
 help-run-headless = Play without a window
 help-run-large = Large type in the window, for projectors
+help-run-watch = Check the scenario whenever a file of it is saved, and go on in it at the same time with the same orders
 help-run-seed = Random seed; the scenario's own if not given
 help-run-until = End the exercise at this time, as HH:MM
 help-run-orders = File of participants' orders, in RON

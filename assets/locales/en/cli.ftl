@@ -163,3 +163,6 @@ cli-lsp-built-in = In the built-in library
 cli-lsp-needed = Has to be given.
 cli-lsp-default = Where it is left out: `{ $value }`
 
+## watch
+cli-watch-no-folder = { $path } lies in no folder whose files can be changed; unpack it, or copy it with `tamrin new NAME --like`
+cli-watch-needs-window = `--watch` needs the window, and there is no display here

@@ -61,6 +61,7 @@ opening-begin = Opening the exercise
 opening-resume = Resuming the exercise
 opening-replay = Opening the replay
 opening-branch = Making the branch
+opening-changed = Playing again in the changed scenario
 opening-file = Reading and writing the exercise file…
 opening-progress = Played again up to { $time } of { $end } · { $percent }%
 closing = Closing the exercise
@@ -899,3 +900,18 @@ answer-empty = There is no answer yet: write it here first
 companion-answers = { $who } is writing an answer
 of-projecting = Not while the large screen is shown
 answer-given = The answer was given
+
+## A scenario that is saved while its exercise is open
+watch-title = The scenario was saved
+watch-found = { $errors }, { $warnings }
+watch-stays = The exercise stays as it is until the errors are fixed.
+watch-more = { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+watch-refused = Orders that are refused in the changed scenario
+watch-order = { $time } { $seat }: { $order }
+watch-after-endex = ENDEX comes before it.
+watch-goes-on = The exercise goes on at { $time } in the changed scenario.
+watch-not-now = The scenario was changed. What is open now stays as it is.
+watch-impossible = The system does not tell when files are saved. Open the scenario again after each change.

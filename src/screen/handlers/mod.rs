@@ -17,6 +17,7 @@ mod screen;
 mod script;
 pub(crate) mod session;
 pub(crate) mod toast;
+pub(crate) mod watching;
 mod words;
 
 use std::sync::Arc;
@@ -96,6 +97,7 @@ impl ActHandler<'_> {
             Act::Escape => self.escape(),
             Act::Type(field, words) => self.typed(field, words),
             Act::DismissToast(n) => self.dismiss_toast(n),
+            Act::CloseFindings => self.ui.watched = None,
             Act::Script(tab) => self.ui.script_tab = tab,
             Act::Side(tab) => self.look_beside(tab),
             Act::FilterInjects(which) => self.ui.inject_filter = which,

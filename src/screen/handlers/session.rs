@@ -6,6 +6,7 @@ use crate::base::text::western_digits;
 use crate::base::time::SimTime;
 use crate::screen::background::Wake;
 use crate::screen::handlers::catalog::list_again;
+use crate::screen::handlers::watching;
 use crate::screen::state::link::{After, Link, LinkEvent};
 use crate::screen::state::ui::{Field, SideTab, Stage, Tone, Ui};
 use crate::session::player::{Mode, Notify, Opening, Snapshot};
@@ -95,7 +96,10 @@ pub(crate) fn follow(
     let mut exit = None;
     for event in events {
         match event {
-            LinkEvent::Opened(snapshot) => show(ui, &snapshot),
+            LinkEvent::Opened(snapshot) => {
+                show(ui, &snapshot);
+                watching::opened(ui, link, &snapshot);
+            }
             LinkEvent::Failed(why) => {
                 ui.say(Tone::Bad, |lang| crate::wording::say(lang).message(&why));
                 return_from_opening(ui, link);

@@ -74,6 +74,8 @@ pub(crate) enum Act {
     Type(Field, String),
     /// Takes away what was said.
     DismissToast(u64),
+    /// Takes away what was found in the scenario that was saved.
+    CloseFindings,
     Script(ScriptTab),
     Side(SideTab),
     FilterInjects(InjectFilter),

@@ -18,4 +18,5 @@ pub(crate) mod rights;
 pub(crate) mod time;
 pub(crate) mod typed;
 pub(crate) mod ui;
+pub(crate) mod watched;
 pub(crate) mod weight;

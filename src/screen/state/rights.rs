@@ -183,7 +183,8 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Large
         | Act::Escape
         | Act::Type(..)
-        | Act::DismissToast(_) => Needs::Nothing,
+        | Act::DismissToast(_)
+        | Act::CloseFindings => Needs::Nothing,
         Act::Script(_)
         | Act::Side(_)
         | Act::FilterInjects(_)

@@ -20,6 +20,7 @@ use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, Draft, NoteDraft};
 use crate::screen::state::link::Busy;
 use crate::screen::state::place::Place;
+use crate::screen::state::watched::Watched;
 use crate::session::catalog::{CatalogEntry, Summary};
 use crate::session::player::Person;
 
@@ -293,6 +294,8 @@ pub(crate) struct Ui {
     pub(crate) invites_at_once: bool,
     /// The seats that are open to browsers.
     pub(crate) invitation: Option<Invitation>,
+    /// The scenario as its author saved it while it is open, until it is closed.
+    pub(crate) watched: Option<Watched>,
 }
 
 /// How something is said.

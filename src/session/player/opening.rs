@@ -15,6 +15,7 @@ use crate::scenario::Scenario;
 use crate::session::branch::{self, Future};
 use crate::session::progress::Watch;
 use crate::session::recording::Recording;
+use crate::session::rerun;
 use crate::session::{Exercise, OrdersFile, SessionError, catalog, store};
 
 /// What is to be opened.
@@ -63,6 +64,17 @@ pub enum Opening {
         /// Where the new file is kept.
         folder: PathBuf,
     },
+    /// An exercise whose scenario was changed: the same seed and orders, played again to a moment in a new file.
+    Changed {
+        /// The file of the exercise as it was.
+        parent: PathBuf,
+        /// The moment.
+        at: SimTime,
+        /// The changed scenario.
+        scenario: Arc<Scenario>,
+        /// Where the new file is kept.
+        folder: PathBuf,
+    },
 }
 
 /// Which of the ways it is, for whoever says what is being done.
@@ -76,6 +88,8 @@ pub enum OpeningKind {
     Replay,
     /// A branch.
     Branch,
+    /// On in a changed scenario.
+    Changed,
 }
 
 impl OpeningKind {
@@ -83,7 +97,7 @@ impl OpeningKind {
     pub fn can_be_cancelled(self) -> bool {
         match self {
             Self::Resume | Self::Replay => true,
-            Self::Begin | Self::Branch => false,
+            Self::Begin | Self::Branch | Self::Changed => false,
         }
     }
 }
@@ -102,6 +116,7 @@ impl Opening {
             Self::Begin { .. } => OpeningKind::Begin,
             Self::Replay { .. } | Self::Recording { .. } => OpeningKind::Replay,
             Self::Branch { .. } => OpeningKind::Branch,
+            Self::Changed { .. } => OpeningKind::Changed,
         }
     }
 
@@ -137,6 +152,19 @@ impl Opening {
             } => {
                 let file = begin_branch(&parent, at, staffed, &folder)?;
                 resume(file, watch)
+            }
+            Self::Changed {
+                parent,
+                at,
+                scenario,
+                folder,
+            } => {
+                let opened = rerun::rerun(&parent, at, &scenario, &folder, watch)?;
+                Ok(opened.map(|(exercise, file, rerun)| {
+                    let mut thread = LiveThread::new(exercise);
+                    thread.shown.rerun = Some(Arc::new(rerun));
+                    (Opened::Live(Box::new(thread)), file)
+                }))
             }
         }
     }

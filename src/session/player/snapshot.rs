@@ -26,6 +26,7 @@ use crate::record::states::Manner;
 use crate::scenario::Scenario;
 use crate::scenario::image::Image;
 use crate::scenario::model::{Module, Pictured};
+use crate::session::Rerun;
 use crate::session::fact_log::FactLog;
 use crate::session::store::{Origin, Seal};
 use crate::sim::Simulation;
@@ -147,6 +148,8 @@ pub struct Snapshot {
     pub emergency: Option<Arc<Emergency>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
+    /// What is different since its scenario was changed, if it was.
+    pub rerun: Option<Arc<Rerun>>,
 }
 
 /// A question that is put to others.
@@ -225,6 +228,7 @@ impl Snapshot {
             slept: false,
             emergency: None,
             replay: None,
+            rerun: None,
         }
     }
 

@@ -1,5 +1,5 @@
-//! What lies over everything: menus, the card and the hint under the pointer, the order to be confirmed, messages, trouble, and the
-//! stop for a real emergency.
+//! What lies over everything: menus, the card and the hint under the pointer, the order to be confirmed, messages, trouble, what was
+//! found in a scenario that was saved, and the stop for a real emergency.
 //!
 //! Deliberately not here: dialogs (`panels::dialogs`).
 
@@ -9,6 +9,7 @@ pub(crate) mod layers;
 pub(crate) mod map_edges;
 mod messages;
 mod order;
+mod watched;
 
 use crate::screen::layout::*;
 
@@ -39,6 +40,7 @@ pub(crate) fn running(ctx: &PanelContext<'_>) -> Vec<View> {
 /// What lies over a running exercise and its dialogs.
 pub(crate) fn above_dialogs(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut parts = Vec::new();
+    parts.extend(watched::watched(ctx));
     parts.extend(messages::trouble(ctx));
     if ctx.snap.is_stopped() {
         parts.push(emergency::emergency(ctx));

@@ -25,6 +25,7 @@ pub(crate) fn body(ui: &Ui, say: Say) -> View {
                 OpeningKind::Resume => "opening-resume",
                 OpeningKind::Replay => "opening-replay",
                 OpeningKind::Branch => "opening-branch",
+                OpeningKind::Changed => "opening-changed",
             };
             parts.push(text(say.t(key)).size(Size::Large).bold());
             match progress {
