@@ -26,6 +26,7 @@ mod exchange;
 mod expectations;
 mod glossary;
 mod going_on;
+mod guide;
 mod imports;
 mod imports_forms;
 mod imports_lists;
