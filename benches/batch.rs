@@ -1,8 +1,8 @@
 //! What a thousand days cost beside one, on one thread and on all cores, and whether memory grows with their number.
 //!
-//! `cargo bench --bench batch [-- DAYS]`. The scenario is `first-steps`, played by standing orders at seats that people hold; a day is
-//! judged as `tamrin batch` judges it. The ratio is the time of all days to that of one, times their number and divided by the threads:
-//! 1.0 is a batch that costs nothing of its own.
+//! `cargo bench --bench batch [-- SCENARIO [DAYS]]`. The scenario is `first-steps` if none is named, played by standing orders at seats
+//! that people hold; a day is judged as `tamrin batch` judges it. The ratio is the time of all days to that of one, times their number
+//! and divided by the threads: 1.0 is a batch that costs nothing of its own. On one thread a tenth of the days is played.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
 #[path = "support/timing.rs"]
@@ -27,9 +27,15 @@ fn memory() -> u64 {
 }
 
 fn main() {
-    let days = std::env::args().skip(1).find_map(|a| a.parse().ok());
-    let days: usize = days.unwrap_or(1000);
-    let texts = shipped::with_library(shipped::texts("first-steps").expect("it is built in"));
+    // What cargo itself passes on begins with a dash.
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .collect();
+    let days: usize = words.iter().find_map(|a| a.parse().ok()).unwrap_or(1000);
+    let name = words.iter().find(|a| a.parse::<usize>().is_err());
+    let name = name.map_or("first-steps", String::as_str);
+    let texts = shipped::with_library(shipped::texts(name).expect("it is built in"));
     let checked = scenario::from_texts(texts);
     let scenario = Arc::new(checked.scenario.expect("it has no errors"));
     let player = Player::BuiltIn(BuiltIn::Standing);
@@ -43,21 +49,24 @@ fn main() {
             })
             .collect(),
     );
-    println!("one day: {:.2} ms, {} MiB at most", one * 1000.0, memory());
-    for threads in [1, pool::cores()] {
-        for part in [days / 10, days] {
-            let all = seconds(|| {
-                let each = &mut |_, d| {
-                    black_box(d);
-                    ControlFlow::Continue(())
-                };
-                pool::play(part, threads, &day, each).expect("every day can be played");
-            });
-            println!(
-                "{part} days on {threads} threads: {all:.2} s, ratio {:.2}, {} MiB at most",
-                all * threads as f64 / (one * part as f64),
-                memory()
-            );
-        }
+    println!(
+        "one day of {name}: {:.2} ms, {} MiB at most",
+        one * 1000.0,
+        memory()
+    );
+    let cores = pool::cores();
+    for (threads, part) in [(1, days / 10), (cores, days / 10), (cores, days)] {
+        let all = seconds(|| {
+            let each = &mut |_, d| {
+                black_box(d);
+                ControlFlow::Continue(())
+            };
+            pool::play(part, threads, &day, each).expect("every day can be played");
+        });
+        println!(
+            "{part} days on {threads} threads: {all:.2} s, ratio {:.2}, {} MiB at most",
+            all * threads as f64 / (one * part as f64),
+            memory()
+        );
     }
 }

@@ -229,26 +229,26 @@ impl Due {
 }
 
 /// Where things stand in a design.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     name: &'a str,
     text: &'a str,
-    root: Node,
+    pub(super) root: Node,
 }
 
 impl<'a> Place<'a> {
-    fn of(name: &'a str, text: &'a str) -> Self {
+    pub(super) fn of(name: &'a str, text: &'a str) -> Self {
         let root = locate::parse(text).root;
         Self { name, text, root }
     }
 
     /// Where an item of a list begins, or the list.
-    fn at(&self, field: &str, n: usize) -> usize {
+    pub(super) fn at(&self, field: &str, n: usize) -> usize {
         let list = self.root.field(field);
         let item = list.and_then(|l| l.item(n)).or(list);
         item.map_or(0, |n| n.start)
     }
 
-    fn wrong(&self, at: usize, said: Message) -> Box<Diagnostic> {
+    pub(super) fn wrong(&self, at: usize, said: Message) -> Box<Diagnostic> {
         let (line, column, source) = locate::position(self.text, at);
         let what = (Severity::Error, CheckRule::OutOfRange);
         let place = (line, column);
@@ -259,6 +259,24 @@ impl<'a> Place<'a> {
             source,
             (said, None),
         ))
+    }
+
+    /// The parts of a plan that say what is other.
+    pub(super) fn parts(&self, plan: Option<&Node>) -> Result<Parts, Box<Diagnostic>> {
+        let part = |field: &str| plan.and_then(|n| n.field(field)).cloned();
+        let parts = ["change", "add", "remove"].map(|name| (name, part(name)));
+        let mut odd = parts
+            .iter()
+            .filter_map(|(name, n)| misshapen(name, n.as_ref()?, self.text));
+        if let Some((at, said)) = odd.next() {
+            return Err(self.wrong(at, said));
+        }
+        let [change, add, remove] = parts.map(|p| p.1);
+        Ok(Parts {
+            change,
+            add,
+            remove,
+        })
     }
 
     /// The plans; one that changes nothing where none is written.
@@ -276,23 +294,10 @@ impl<'a> Place<'a> {
             if let Some(said) = said {
                 return Err(self.wrong(self.at("plans", n), said));
             }
-            let part = |field: &str| node.and_then(|n| n.field(field)).cloned();
-            let parts = ["change", "add", "remove"].map(|name| (name, part(name)));
-            let mut odd = parts
-                .iter()
-                .filter_map(|(name, n)| misshapen(name, n.as_ref()?, self.text));
-            if let Some((at, said)) = odd.next() {
-                return Err(self.wrong(at, said));
-            }
-            let [change, add, remove] = parts.map(|p| p.1);
             plans.push(Plan {
                 id: typed.id,
                 name: typed.name,
-                parts: Parts {
-                    change,
-                    add,
-                    remove,
-                },
+                parts: self.parts(node)?,
             });
         }
         if plans.is_empty() {

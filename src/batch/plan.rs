@@ -113,7 +113,13 @@ pub(super) struct Typed {
     remove: Option<Box<ron::value::RawValue>>,
 }
 
-fn fields(node: Option<&Node>) -> &[Field] {
+/// What a value is written as.
+pub(super) fn words<'t>(node: &Node, text: &'t str) -> &'t str {
+    &text[node.start..node.end]
+}
+
+/// The fields of a record.
+pub(super) fn fields(node: Option<&Node>) -> &[Field] {
     match node.map(|n| &n.shape) {
         Some(Shape::Fields(fields)) => fields,
         Some(Shape::Items(_) | Shape::Text(_) | Shape::Other) | None => &[],

@@ -5,6 +5,7 @@
 
 use super::day::{Day, Whose};
 use crate::base::ids::ObjectiveId;
+use crate::base::message::{Message, msg};
 use crate::evaluate::compare::FigureKind;
 use crate::record::Rules;
 use crate::record::measure::{MeasureKind, Unit};
@@ -53,7 +54,47 @@ pub struct Unreadable {
     /// Line, from 1.
     pub line: usize,
     /// What stands there.
-    pub found: String,
+    pub found: Found,
+}
+
+/// What stands where a row should.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// Cells that say something else than a row does, the first ones of them.
+    Cells(String),
+    /// So many cells, in place of so many.
+    Count(usize, usize),
+    /// Bytes that are no text.
+    NoText,
+    /// Quotes or brackets that do not close.
+    Broken,
+}
+
+impl Found {
+    /// In words.
+    pub fn words(&self) -> Message {
+        match self {
+            Self::Cells(cells) => msg!("batch-found-cells", cells = cells),
+            Self::Count(n, wanted) => {
+                msg!("batch-found-count", n = *n, wanted = wanted.to_string())
+            }
+            Self::NoText => msg!("batch-found-no-text"),
+            Self::Broken => msg!("batch-found-broken"),
+        }
+    }
+}
+
+/// What is wrong with a line that cannot be cut into cells.
+fn uncut(line: usize, e: &csv::Error) -> Unreadable {
+    let found = match e.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => Found::Count(*len as usize, *expected_len as usize),
+        csv::ErrorKind::Utf8 { .. } => Found::NoText,
+        // Of an open set of kinds, none of which comes of text in memory.
+        _ => Found::Broken,
+    };
+    Unreadable { line, found }
 }
 
 /// What stands in a column.
@@ -232,25 +273,27 @@ impl Runs {
     ///
     /// # Errors
     /// If it has other columns, or a cell holds what it cannot.
-    pub fn read_all(&self, text: &str) -> Result<Vec<Row>, Unreadable> {
+    pub fn read_all(&self, bytes: &[u8]) -> Result<Vec<Row>, Unreadable> {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
-            .from_reader(text.as_bytes());
+            .from_reader(bytes);
         let mut rows = Vec::new();
         for (n, cells) in reader.records().enumerate() {
-            let wrong = |found: String| Unreadable { line: n + 1, found };
-            let cells = cells.map_err(|e| wrong(e.to_string()))?;
-            let shown = || cells.iter().take(8).collect::<Vec<_>>().join(",");
+            let cells = cells.map_err(|e| uncut(n + 1, &e))?;
+            let other = || Unreadable {
+                line: n + 1,
+                found: Found::Cells(cells.iter().take(8).collect::<Vec<_>>().join(",")),
+            };
             if n == 0 {
                 if cells
                     .iter()
                     .ne(head(&self.columns()).iter().map(String::as_str))
                 {
-                    return Err(wrong(shown()));
+                    return Err(other());
                 }
                 continue;
             }
-            rows.push(self.read(&cells).ok_or_else(|| wrong(shown()))?);
+            rows.push(self.read(&cells).ok_or_else(other)?);
         }
         Ok(rows)
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-pub(super) use super::batch_args::{Batch, DryRun};
+pub(super) use super::batch_args::{Batch, DryRun, Optimise};
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
 pub(super) use super::exchange_args::{Convert, Export};
 pub(super) use super::msel_args::{Fmt, Msel};
@@ -41,6 +41,8 @@ pub(super) enum Command {
     DryRun(DryRun),
     #[command(about = "batch-help-batch")]
     Batch(Batch),
+    #[command(about = "batch-help-optimise")]
+    Optimise(Optimise),
     #[command(about = "help-log")]
     Log(Log),
     #[command(about = "help-replay")]

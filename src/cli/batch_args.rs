@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::args::seed;
 use crate::base::text::western_digits;
@@ -83,6 +83,57 @@ pub(super) enum BatchCommand {
     Report(BatchReport),
     #[command(about = "batch-help-day")]
     Day(BatchDay),
+    #[command(about = "batch-help-submit")]
+    Submit(Submit),
+}
+
+/// What plays shards on several machines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Engine {
+    Slurm,
+}
+
+#[derive(Args)]
+pub(super) struct Submit {
+    #[arg(help = "batch-help-design", value_name = "batch-help-value-design")]
+    pub(super) design: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "batch-help-submit-results",
+        value_name = "help-value-folder"
+    )]
+    pub(super) output: PathBuf,
+    #[arg(
+        long,
+        help = "batch-help-engine",
+        value_name = "batch-help-value-engine"
+    )]
+    pub(super) engine: Engine,
+    #[arg(long, value_parser = count, help = "batch-help-shards", value_name = "batch-help-value-n")]
+    pub(super) shards: Option<usize>,
+}
+
+#[derive(Args)]
+pub(super) struct Optimise {
+    #[arg(
+        help = "batch-help-optimise-design",
+        value_name = "batch-help-value-design"
+    )]
+    pub(super) design: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "batch-help-optimise-output",
+        value_name = "help-value-output"
+    )]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, help = "batch-help-json")]
+    pub(super) json: bool,
+    #[arg(long, value_parser = threads, help = "batch-help-threads", value_name = "batch-help-value-n")]
+    pub(super) threads: Option<usize>,
+    #[arg(long, help = "batch-help-force")]
+    pub(super) force: bool,
 }
 
 #[derive(Args)]

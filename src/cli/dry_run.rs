@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::batch_args::DryRun as Args;
-use super::{Done, Failure, Findings, batch, paper, papers, runs, terminal};
+use super::{Done, Failure, Findings, paper, papers, results, runs, terminal};
 use crate::base::digest::Hasher;
 use crate::base::message::msg;
 use crate::base::text::Lang;
@@ -195,6 +195,6 @@ impl Kept {
             return Ok(());
         };
         let text = ron::to_string(day).expect("a day is plain data");
-        batch::put(&place, Output::Day, text.as_bytes())
+        results::put(&place, Output::Day, text.as_bytes())
     }
 }

@@ -10,6 +10,7 @@ mod branch;
 mod check;
 mod compare;
 mod convert;
+mod design;
 mod document_args;
 #[cfg(feature = "window")]
 mod documents;
@@ -27,6 +28,7 @@ mod map;
 mod msel;
 mod msel_args;
 mod new;
+mod optimise;
 mod pack;
 mod paper;
 mod papers;
@@ -36,12 +38,14 @@ mod record;
 mod replay;
 mod report;
 mod rescue;
+mod results;
 mod run;
 mod runs;
 #[cfg(feature = "seats")]
 mod seats;
 #[cfg(feature = "window")]
 mod shoot;
+mod submit;
 mod table;
 #[cfg(feature = "seats")]
 mod teams;
@@ -238,6 +242,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Msel(a) => msel::msel(a, lang, &langs),
         Command::DryRun(a) => dry_run::dry_run(&a, lang, &langs),
         Command::Batch(a) => batch::batch(&a, lang, &langs),
+        Command::Optimise(a) => optimise::optimise(&a, lang),
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),
         Command::Branch(a) => branch::branch(&a, lang),

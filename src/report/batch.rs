@@ -31,11 +31,20 @@ pub struct BatchReport<'a> {
 }
 
 impl Aspect {
-    fn name(self) -> Message {
+    pub(super) fn name(self) -> Message {
         match self {
             Self::Wrong => msg!("batch-wrong"),
             Self::Score => msg!("batch-score"),
             Self::Measure(kind) => kind.name(),
+        }
+    }
+
+    /// Its name in data.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Wrong => "wrong_percent",
+            Self::Score => "mean_rating",
+            Self::Measure(kind) => kind.id(),
         }
     }
 
@@ -72,7 +81,7 @@ impl Aspect {
 }
 
 impl Shown {
-    fn name(self) -> Message {
+    pub(super) fn name(self) -> Message {
         match self {
             Self::Better => msg!("batch-shown-better"),
             Self::Worse => msg!("batch-shown-worse"),
@@ -216,13 +225,8 @@ impl BatchReport<'_> {
     /// As data.
     pub fn json(&self) -> Value {
         let difference = |d: &Difference| {
-            let aspect = match d.aspect {
-                Aspect::Wrong => "wrong_percent",
-                Aspect::Score => "mean_rating",
-                Aspect::Measure(kind) => kind.id(),
-            };
             json!({
-                "aspect": aspect, "pairs": d.apart.n, "first": d.first, "this": d.this, "difference": d.apart.mean,
+                "aspect": d.aspect.id(), "pairs": d.apart.n, "first": d.first, "this": d.this, "difference": d.apart.mean,
                 "interval": d.apart.interval(), "chance": d.chance, "shown": d.shown(),
                 "days_needed": d.apart.needed(d.first.abs() * self.precise / 100.0),
             })
@@ -462,10 +466,12 @@ fn wrong(p: &PlanDays) -> Message {
 }
 
 /// A difference with how far it may reach.
-fn apart(d: &Difference) -> Message {
+pub(super) fn apart(d: &Difference) -> Message {
     let mean = d.aspect.apart(d.apart.mean);
     match d.apart.interval() {
         None => mean,
+        // The same on every day.
+        Some((low, high)) if low == high => mean,
         Some((low, high)) => msg!(
             "batch-apart-between",
             mean = mean,

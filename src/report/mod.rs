@@ -13,6 +13,7 @@ pub mod doc;
 pub mod docx;
 pub mod dry_run;
 pub mod exchange;
+pub mod finder;
 pub mod form;
 pub mod geojson;
 pub mod html;

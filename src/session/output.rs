@@ -62,6 +62,8 @@ pub enum Output {
     Batch,
     /// What a batch came to, as tables.
     Results,
+    /// Plans that were found, as a design.
+    Found,
 }
 
 impl Output {
@@ -89,6 +91,7 @@ impl Output {
             Self::Day => "day",
             Self::Batch => "batch",
             Self::Results => "results",
+            Self::Found => "found",
         }
     }
 
@@ -106,6 +109,7 @@ impl Output {
                 | Self::Day
                 | Self::Statements
                 | Self::Results
+                | Self::Found
         )
     }
 }
@@ -131,6 +135,8 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
         None => half.write_all(bytes),
     }
     .and_then(|()| half.flush())
+    // A full disk is told here at the latest, also where files lie on another machine: then nothing takes the place.
+    .and_then(|()| half.as_file().sync_all())
     .map_err(failed)?;
     // What came there meanwhile is not written over either.
     let kept = if fs::symlink_metadata(path).is_ok() {

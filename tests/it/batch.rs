@@ -11,8 +11,9 @@ use std::time::Duration;
 use serde_json::Value;
 use tamrin::base::text::Lang;
 use tamrin::base::time::SimTime;
+use tamrin::batch::choices::{Aim, Choice, Picks, Search};
 use tamrin::batch::day::Day;
-use tamrin::batch::design::Design;
+use tamrin::batch::design::{Design, Seeds};
 use tamrin::batch::dry_run::{DryRun, Finding};
 use tamrin::batch::player::{BuiltIn, Player, play};
 use tamrin::batch::{hash_of, pool};
@@ -429,39 +430,97 @@ fn a_shard_has_the_same_bytes_wherever_and_in_whichever_order_it_is_played() {
 }
 
 #[test]
-fn a_batch_that_is_killed_goes_on_and_counts_nothing_twice() {
+fn a_batch_that_is_killed_ten_times_goes_on_and_counts_nothing_twice() {
     let dir = TempDir::new().unwrap();
     std::fs::write(dir.path().join("d.ron"), DESIGN).unwrap();
-    let args = [
-        "batch",
-        "d.ron",
-        "-o",
-        "results",
-        "--shards",
-        "24",
-        "--threads",
-        "1",
-    ];
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tamrin"))
-        .args(args)
-        .current_dir(dir.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let play = |folder| {
+        [
+            "batch",
+            "d.ron",
+            "-o",
+            folder,
+            "--shards",
+            "24",
+            "--threads",
+            "1",
+        ]
+    };
     let results = dir.path().join("results");
-    let some = || results.is_dir() && tables(&results).len() >= 6;
-    while !some() && child.try_wait().unwrap().is_none() {
-        std::thread::sleep(Duration::from_millis(5));
+    let there = || {
+        if results.is_dir() {
+            tables(&results).len()
+        } else {
+            0
+        }
+    };
+    // At the beginning, in the middle of shards, between the two tables of one.
+    for killed in 0..10 {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .args(play("results"))
+            .current_dir(dir.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let before = there();
+        let enough = || there() >= before + killed % 3;
+        while !enough() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(Duration::from_millis(killed as u64 * 3));
+        child.kill().unwrap();
+        child.wait().unwrap();
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    ok(dir.path(), &args);
+    ok(dir.path(), &play("results"));
+    ok(dir.path(), &play("whole"));
+    assert_eq!(tables(&results), tables(&dir.path().join("whole")));
+}
+
+/// A limit to the size of files stands for a disk without room: what is written is cut off in the middle, with an error.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_shard_for_which_there_is_no_room_is_not_there_and_is_the_same_when_there_is() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("d.ron"), DESIGN).unwrap();
+    let play = [
+        "batch", "d.ron", "-o", "results", "--shards", "3", "--lang", "en",
+    ];
+    let limited = |blocks: u32| {
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        Command::new("bash")
+            .args(["-c", &script, env!("CARGO_BIN_EXE_tamrin")])
+            .args(play)
+            .current_dir(dir.path())
+            .output()
+            .unwrap()
+    };
     ok(
         dir.path(),
-        &["batch", "d.ron", "-o", "whole", "--shards", "24"],
+        &["batch", "d.ron", "-o", "whole", "--shards", "3"],
     );
-    assert_eq!(tables(&results), tables(&dir.path().join("whole")));
+    let whole = tables(&dir.path().join("whole"));
+    let largest = whole.values().map(Vec::len).max().unwrap() as u32;
+    let results = dir.path().join("results");
+    // No room for what the folder is of; room for some tables and not for all.
+    for blocks in [1, largest / 1024] {
+        let out = limited(blocks);
+        let said = text(&out.stderr);
+        assert_eq!(out.status.code(), Some(2), "{said}");
+        assert!(said.contains("results"), "{said}");
+        assert!(
+            tables(&results)
+                .iter()
+                .all(|(name, bytes)| whole[name] == *bytes)
+        );
+        let left = std::fs::read_dir(&results)
+            .unwrap()
+            .map(|e| e.unwrap().file_name());
+        let halves = left.filter(|n| n.to_string_lossy().ends_with(".part"));
+        assert_eq!(halves.count(), 0);
+    }
+    assert!(tables(&results).len() < whole.len());
+    ok(dir.path(), &play);
+    assert_eq!(tables(&results), whole);
 }
 
 #[test]
@@ -507,16 +566,43 @@ fn a_report_shows_what_differs_and_no_more() {
     }
     let said = fails(dir.path(), &["batch", "report", "."]);
     assert!(said.contains("no results"), "{said}");
+}
+
+#[test]
+fn a_table_that_was_changed_or_cut_off_is_said_with_its_line_in_the_readers_language() {
+    let dir = TempDir::new().unwrap();
+    let design = DESIGN.replace("count: 12", "count: 2");
+    std::fs::write(dir.path().join("d.ron"), design).unwrap();
+    ok(dir.path(), &["batch", "d.ron", "-o", "results"]);
     // What was changed by hand is not counted.
-    let shard = dir.path().join("results/shard-000001-of-000002-runs.csv");
+    let shard = dir.path().join("results/shard-000001-of-000001-runs.csv");
+    std::fs::copy(&shard, dir.path().join("whole")).unwrap();
     let changed = std::fs::read_to_string(&shard)
         .unwrap()
         .replace(",true,", ",perhaps,");
     std::fs::write(&shard, changed).unwrap();
     let said = fails(dir.path(), &["batch", "report", "results"]);
     assert!(
-        said.contains("shard-000001-of-000002-runs.csv, line 2"),
+        said.contains("shard-000001-of-000001-runs.csv, line 2"),
         "{said}"
+    );
+    // Nor what was cut off, or is no text; it is said in the reader's language.
+    let damaged = |bytes: &[u8]| {
+        std::fs::write(&shard, bytes).unwrap();
+        let of = |lang| fails(dir.path(), &["batch", "report", "results", "--lang", lang]);
+        (of("en"), of("ar"))
+    };
+    let whole = std::fs::read(dir.path().join("whole")).unwrap();
+    let (en, ar) = damaged(&whole[..whole.len() - 30]);
+    assert!(en.contains("cells in place of"), "{en}");
+    assert!(ar.contains("والمنتظر") && !ar.contains("record"), "{ar}");
+    let truth = whole.windows(6).position(|w| w == b",true,").unwrap();
+    let mut other = whole.clone();
+    other[truth + 1] = 0xff;
+    let (en, ar) = damaged(&other);
+    assert!(
+        en.contains("no text") && ar.contains("ليس نصاً"),
+        "{en} {ar}"
     );
 }
 
@@ -788,6 +874,8 @@ fn help_of_commands_below_a_command_is_in_both_languages() {
         for args in [
             &["batch", "report", "--help"][..],
             &["batch", "day", "--help"],
+            &["batch", "submit", "--help"],
+            &["optimise", "--help"],
             &["dry-run", "--help"],
         ] {
             let said = ok(dir.path(), &[args, &["--lang", lang]].concat());
@@ -797,5 +885,179 @@ fn help_of_commands_below_a_command_is_in_both_languages() {
                 "{said}"
             );
         }
+    }
+}
+
+/// What may be chosen at the one gate of `first-steps`, by whom it is held, and when its units move.
+const SEARCH: &str = r#"(
+    scenario: "first-steps", player: "standing",
+    choices: [
+        (id: "gate", options: [
+            (id: "look"),
+            (id: "open", name: (ar: "فتح البوابة", en: "Open gate"), change: (checkpoints: [(id: "east-gate", posture: Open)])),
+            (id: "search", name: (ar: "تفتيش كامل", en: "Search all"), cost: 2, change: (checkpoints: [(id: "east-gate", posture: Search)])),
+        ]),
+        (id: "rapid", options: [
+            (id: "lamludah"),
+            (id: "abraq", name: (ar: "الاستجابة في الأبرق", en: "Rapid response at Al Abraq"), cost: 1, change: (units: [(id: "rapid-1", base: "abraq")])),
+            (id: "qubbah", name: (ar: "الاستجابة في القبة", en: "Rapid response at Al Qubbah"), change: (units: [(id: "rapid-1", base: "qubbah")])),
+        ]),
+    ],
+    budget: (runs: 450, cost: 2),
+    aims: [(measure: VoterDelay, within: 0.05), (measure: FirstResponse, within: 20), (measure: Found, within: 0.5)],
+)"#;
+
+/// The mean of each aim of every plan of a search, over sixty days of its own.
+fn by_hand(search: &Search) -> Vec<(Picks, Vec<f64>)> {
+    let s = scenario("first-steps");
+    let means = |picks: Picks| {
+        let seeds = Seeds { from: 1, count: 1 };
+        let text = search.design(&[("p".to_owned(), picks.clone())], seeds);
+        let d = Design::read("d.ron", &text).unwrap();
+        let texts = d.plans[0].of(&s.texts, (&d.name, &d.text)).unwrap();
+        let planned = Arc::new(scenario::from_texts(texts).scenario.unwrap());
+        let days: Vec<Day> = (5001..=5060)
+            .map(|seed| Day::of(&planned, &Player::BuiltIn(BuiltIn::Standing), seed, false))
+            .collect();
+        let mean = |aim: &Aim| {
+            let values: Vec<f64> = days.iter().filter_map(|d| d.measure(aim.measure)).collect();
+            values.iter().sum::<f64>() / values.len() as f64
+        };
+        (picks, search.aims.iter().map(mean).collect())
+    };
+    search.all(100).unwrap().into_iter().map(means).collect()
+}
+
+/// Every plan of a small problem is tried by hand, over many more days; what is found is among those that none of them beats.
+#[test]
+fn what_is_found_is_what_trying_every_plan_finds() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("s.ron"), SEARCH).unwrap();
+    let found = ok(
+        dir.path(),
+        &["optimise", "s.ron", "--json", "-o", "found.ron"],
+    );
+    let json: Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(
+        (&json["whole"], &json["plans_played"]),
+        (&true.into(), &8.into())
+    );
+    let days = |key: &str| json[key].as_u64().unwrap();
+    assert!(days("days") + days("fresh_days") <= 450, "{json:#}");
+    let search = Search::read("s.ron", SEARCH).unwrap();
+    let all = by_hand(&search);
+    let gains = |this: &[f64], other: &[f64]| -> Vec<f64> {
+        let each = search.aims.iter().zip(this.iter().zip(other));
+        each.map(|(aim, (a, b))| aim.gain(*a, *b)).collect()
+    };
+    let winners = json["winners"].as_array().unwrap();
+    assert!(!winners.is_empty(), "{json:#}");
+    for w in winners {
+        let option = |c: &Choice| {
+            c.options
+                .iter()
+                .position(|o| w["picks"][&c.id] == o.id.as_str())
+        };
+        let picks = Picks(search.choices.iter().map(|c| option(c).unwrap()).collect());
+        let own = &all.iter().find(|(p, _)| *p == picks).unwrap().1;
+        for (other, means) in &all {
+            let gains = gains(means, own);
+            let matters = gains
+                .iter()
+                .zip(&search.aims)
+                .any(|(g, aim)| *g > 2.0 * aim.within.max(0.1));
+            let beaten = matters && gains.iter().all(|g| *g >= 0.0);
+            assert!(!beaten, "{other:?} beats {picks:?}: {gains:?}");
+        }
+    }
+    // A response that stands near is better than what is written.
+    let shown = |w: &Value, aim: &str| {
+        let all = w["differences"].as_array().unwrap();
+        all.iter().find(|d| d["aim"] == aim).unwrap()["shown"].clone()
+    };
+    let best = winners.iter().find(|w| w["picks"]["rapid"] == "abraq");
+    let best = best.unwrap_or_else(|| panic!("{json:#}"));
+    assert_eq!(shown(best, "FirstResponse"), "Better");
+    assert_eq!(best["unbeaten"], "proven");
+    // The design that was written is played and compared as any other, and shows the same on the same days.
+    ok(dir.path(), &["batch", "found.ron", "-o", "results"]);
+    let report = ok(dir.path(), &["batch", "report", "results", "--json"]);
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let plans = report["groups"][0]["plans"].as_array().unwrap();
+    let plan = plans.iter().find(|p| p["plan"] == best["plan"]).unwrap();
+    let of = |all: &Value, key: &str| {
+        let all = all["differences"].as_array().unwrap();
+        all.iter().find(|d| d[key] == "FirstResponse").unwrap()["difference"]
+            .as_f64()
+            .unwrap()
+    };
+    let (here, there) = (of(best, "aim"), of(plan, "aspect"));
+    assert!((here - there).abs() < 1e-9, "{here} {there}");
+}
+
+#[test]
+fn what_a_search_cannot_mean_is_said_at_its_line_and_what_it_finds_in_both_languages() {
+    let dir = TempDir::new().unwrap();
+    let said = |from: &str, to: &str| {
+        assert!(SEARCH.contains(from), "{from}");
+        let e = Search::read("s.ron", &SEARCH.replace(from, to)).unwrap_err();
+        (e.line, e.message.key)
+    };
+    assert_eq!(
+        said("measure: Found", "measure: VoterDelay"),
+        (16, "batch-design-twice")
+    );
+    assert_eq!(
+        said("within: 20", "within: -1"),
+        (16, "batch-search-within")
+    );
+    assert_eq!(said("runs: 450", "runs: 5"), (15, "batch-search-runs"));
+    assert_eq!(
+        said("(id: \"look\")", "(id: \"look\", cost: 3)"),
+        (15, "batch-search-cost")
+    );
+    assert_eq!(
+        said("id: \"open\"", "id: \"look\""),
+        (6, "batch-design-twice")
+    );
+    assert_eq!(
+        said("(id: \"rapid\"", "(id: \"gate\""),
+        (9, "batch-design-twice")
+    );
+    // An alternative that cannot be is said before a day is played.
+    let run = |search: &str, lang: &str| {
+        std::fs::write(dir.path().join("s.ron"), search).unwrap();
+        tamrin(dir.path(), &["optimise", "s.ron", "--lang", lang])
+    };
+    let out = run(
+        &SEARCH.replace("base: \"qubbah\"", "base: \"nowhere\""),
+        "en",
+    );
+    assert_eq!(out.status.code(), Some(2));
+    assert!(
+        text(&out.stderr).contains("nowhere"),
+        "{}",
+        text(&out.stderr)
+    );
+    let small = SEARCH.replace("runs: 450", "runs: 150");
+    for (lang, plan) in [
+        ("ar", "الاستجابة في الأبرق"),
+        ("en", "Rapid response at Al Abraq"),
+    ] {
+        let out = run(&small, lang);
+        let said = text(&out.stdout);
+        assert!(said.contains(plan) && !said.contains("batch-"), "{said}");
+    }
+}
+
+#[test]
+fn each_alternative_of_the_shipped_search_makes_a_scenario() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/libya-2024/search.ron");
+    let search = Search::read("search.ron", &std::fs::read_to_string(path).unwrap()).unwrap();
+    let s = scenario(&search.scenario);
+    let all = search.alone(&s.texts).unwrap();
+    assert!(all.len() > 25, "{}", all.len());
+    for (called, texts) in all {
+        assert_eq!(scenario::from_texts(texts).errors(), 0, "{called}");
     }
 }

@@ -22,6 +22,12 @@ batch-help-day-plan = الخطة؛ الأولى إن لم تُذكر
 batch-help-day-player = اللاعب كما ورد في التصميم؛ الأول إن لم يُذكر
 batch-help-day-seed = البذرة العشوائية؛ أول بذرات التصميم إن لم تُذكر
 batch-help-day-output = ملف التمرين
+batch-help-submit = إرسال أجزاء تصميم إلى عنقود حواسيب ليشغّلها ومتابعتها وإعادة إرسال الناقص منها
+batch-help-submit-results = مجلد النتائج، وتراه كل العقد
+batch-help-engine = ما يشغّل الأجزاء
+batch-help-optimise = إيجاد خطط: الاختيار بين بدائل لأغراض عدة ضمن أيام وكلفة محددة، وفحص أفضلها على أيام جديدة
+batch-help-optimise-design = ما يُختار منه ولأي غرض وبأي كلفة، بصيغة RON
+batch-help-optimise-output = كتابة الخطط التي وُجدت تصميماً في هذا الملف
 batch-help-within = بيان عدد الأيام اللازمة لمجال لا يتجاوز هذه النسبة من متوسط الخطة الأولى في كل جهة
 batch-help-html = كتابتها أيضاً صفحة
 batch-help-pdf = كتابتها أيضاً بصيغة PDF
@@ -34,6 +40,7 @@ batch-help-value-player = اللاعب
 batch-help-value-plan = الخطة
 batch-help-value-design = التصميم
 batch-help-value-shard = الجزء
+batch-help-value-engine = المحرك
 batch-help-value-percent = النسبة
 
 batch-no-parquet = هذه النتائج بصيغة Parquet أيضاً، ولا تكتبها هذه البنية من البرنامج؛ تلزمها الميزة parquet
@@ -48,6 +55,22 @@ batch-day-same = الوقائع نفسها كاليوم الذي شُغِّل: {
 batch-scenario-errors = أخطاء في السيناريو ({ $what }): { $n }؛ أصلحها أو أصلح الخطة
 batch-done = الأيام التي شُغِّلت: { $n }. الأجزاء التامة: { $whole } من { $all }، في { $folder }
 batch-unreadable = { $file }، السطر { $line }: ليس هذا من نتائج هذه النسخة من البرنامج: { $found }
+batch-cannot-read = تعذرت قراءة { $file }
+batch-found-cells = { $cells }
+batch-found-count = { $n ->
+    [one] خلية واحدة والمنتظر { $wanted }
+    [two] خليتان والمنتظر { $wanted }
+    [few] { $n } خلايا والمنتظر { $wanted }
+   *[other] { $n } خلية والمنتظر { $wanted }
+}
+batch-found-no-text = ما ليس نصاً
+batch-found-broken = علامة تنصيص لم تُغلق
+batch-submit-sent = الأجزاء المرسلة: { $n }، في المهمة { $job }
+batch-submit-goes-on = المهمة { $job } في الطابور من قبل، وهي تُتابَع
+batch-submit-done = الأجزاء التامة: { $all } من { $all }، في { $folder }
+batch-submit-missing = الأجزاء الناقصة بعد محاولات عدة: { $n }، وأولها { $first }؛ وما قالته في { $logs }. والأمر نفسه يكمل من هنا
+batch-submit-no-engine = تعذر تشغيل `{ $program }`؛ هل المحرك مثبت على هذا الجهاز؟
+batch-submit-refused = لم ينجح `{ $program }`: { $said }
 batch-no-results = لا نتائج في { $folder }
 batch-other-results = في { $folder } نتائج تصميم آخر أو سيناريوهات أو أوامر أو أجزاء أخرى أو برنامج آخر (النسخة { $version }، الأجزاء { $shards })؛ اختر مجلداً آخر
 batch-not-in-design = ليس «{ $name }» في التصميم؛ فيه: { $known }
@@ -58,6 +81,10 @@ batch-design-twice = تكرر { $name }
 batch-design-same-id = لـ { $asked } ولـ { $other } معرّف واحد «{ $id }»، وبه تُميَّز النتائج؛ أعط أحدهما معرّفاً آخر
 batch-design-plan-id = «{ $id }» ليس معرّفاً: أحرف لاتينية صغيرة وأرقام و_ و-، حتى 64
 batch-design-seeds = اذكر بذرة عشوائية واحدة على الأقل، ولا تزد الأيام كلها على { $most }
+batch-search-within = الفرق الذي لا يُعتد به عدد من 0 فأكثر
+batch-search-runs = أيام البحث من { $least } إلى { $most }
+batch-search-cost = كلفة البدائل الأولى معاً أكثر مما يجوز لخطة
+batch-search-options = يلزم الاختيار «{ $id }» بديلان على الأقل
 batch-plan-no-record = ما تحت { $part } يُكتب حقولاً بأسمائها بين قوسين ( )
 batch-plan-no-list = ما تحت { $list } قائمة تُكتب بين قوسين مربعين [ ]
 batch-plan-changes-nothing = تذكر الخطة «{ $id }» تغييراً ولا تغيّر شيئاً في أي سيناريو من التصميم؛ صحّحها أو احذف ذلك منها
@@ -144,3 +171,17 @@ batch-apart-between = { $mean } (من { $low } إلى { $high })
 batch-reach-of = { $title }: { $apart }
 batch-spreads = انتشار المقاييس
 batch-worst-days = أسوأ الأيام
+
+batch-found-title = خطط وُجدت
+batch-found-whole = الخطط التي تسمح بها الكلفة: { $n }، وشُغِّلت كلها. ما ثبت أن غيره يغلبه: { $beaten }. ما لم يُغلب ولم يُختر: { $open }.
+batch-found-population = الخطط التي شُغِّلت: { $n } من عدد كبير جداً. وتسابقت أفضل { $raced } منها على أيام أخرى. ما ثبت أن غيره يغلبه: { $beaten }. ما لم يُغلب ولم يُختر: { $open }. ولا يقال شيء عن خطط لم تُشغَّل.
+batch-found-days = الأيام التي شُغِّلت لإيجادها: { $n }؛ والأيام الجديدة لفحص الفائزة: { $fresh }، لكل خطة { $each }.
+batch-found-nothing = لا تبدو أي خطة أفضل من الأولى.
+batch-found-plan = { $id }: { $name } (الكلفة { $cost })
+batch-found-aim = { $aspect }: { $shown }، { $apart }
+batch-found-proven = ثبت: في أيام جديدة ليست أي خطة فائزة أخرى ولا الخطة الأولى مثلها في كل الأغراض.
+batch-found-likely = مرجّح فقط: لم يثبت أن غيرها يغلبها، ولم يثبت أن لا غالب لها.
+batch-found-beaten = ثبت في أيام جديدة أن { $by } تغلبها.
+batch-found-beaten-by-first = ثبت في أيام جديدة أن الخطة الأولى تغلبها.
+batch-found-design = تصميماً: tamrin batch { $design } -o results
+batch-found-how = الفروق عن الخطة الأولى من أيام جديدة لم تُختر عليها أي خطة، يوماً مقابل يوم، وكل مجال بثقة 95 في المئة. ولا يقال إن خطة أفضل أو أسوأ إلا حيث يبقى ذلك بعد تصحيح لها كلها (هولم)؛ وما قيل فيه «لم يثبت» فهو مرجّح لا أكثر. وكل ذلك عن النموذج لا عن أي يوم حقيقي.
