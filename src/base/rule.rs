@@ -262,6 +262,8 @@ rules! {
         "check-rule-message-to-control-only", "check-rule-message-to-control-only-why";
     ReceiverTwice: Warning, Idle,
         "check-rule-receiver-twice", "check-rule-receiver-twice-why";
+    SeatTwice: Warning, Idle,
+        "check-rule-seat-twice", "check-rule-seat-twice-why";
     AttachmentOutside: Error, File,
         "check-rule-attachment-outside", "check-rule-attachment-outside-why";
     AttachmentMissing: Warning, File,

@@ -98,6 +98,7 @@ check-never-holds-perhaps-meant = لا يتحقق الشرط أبداً؛ ربم
 check-message-goes-exercise-control = الرسالة لإدارة التمرين وحدها ولا يراها أحد
 check-send-room-write-into = أرسلها إلى غرفة، أو اكتبها في notes
 check-receiver-named-twice = المتلقي مذكور مرتين
+check-seat-named-twice = الدور «{ $id }» مذكور مرتين في هذه القائمة
 check-delete-two = احذف أحدهما
 check-nobody-gives-order-short = لا أحد يأمر في هذه المهلة
 check-allow-time-such-10m = اكتب مهلة مثل "10m"

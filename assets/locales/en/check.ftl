@@ -89,6 +89,7 @@ check-never-holds-perhaps-meant = this never holds; perhaps `Any` is meant
 check-message-goes-exercise-control = the message goes to exercise control only; nobody sees it
 check-send-room-write-into = send it to a room, or write it into `notes`
 check-receiver-named-twice = this receiver is named twice
+check-seat-named-twice = the seat "{ $id }" is named twice in this list
 check-delete-two = delete one of the two
 check-nobody-gives-order-short = nobody gives an order in so short a time
 check-allow-time-such-10m = allow a time such as "10m"

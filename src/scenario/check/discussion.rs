@@ -8,7 +8,7 @@ use super::scene::{inside, seat};
 use super::script::brought;
 use super::{At, Checker, bounds};
 use crate::base::diag::CheckRule;
-use crate::base::ids::{ObjectiveId, TaskId};
+use crate::base::ids::{ObjectiveId, SeatId, TaskId};
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::record::states::{Manner, Role};
@@ -207,6 +207,22 @@ fn handout(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, h: &Handout) {
     for (n, id) in h.seats.iter().enumerate() {
         seat(c, at.field("seats").item(n), s, id);
     }
+    once(c, at, &h.seats);
+}
+
+/// Finds a seat that a list names twice.
+fn once(c: &mut Checker<'_>, at: At<'_>, seats: &[SeatId]) {
+    let mut seen = BTreeSet::new();
+    for (n, id) in seats.iter().enumerate() {
+        if !seen.insert(id) {
+            c.warn(
+                at.field("seats").item(n),
+                CheckRule::SeatTwice,
+                msg!("check-seat-named-twice", id = id),
+                msg!("check-delete-two"),
+            );
+        }
+    }
 }
 
 fn question<'d>(
@@ -237,6 +253,7 @@ fn question<'d>(
             );
         }
     }
+    once(c, at, &q.seats);
     if let Some(t) = q.time_box {
         c.span(at.field("time_box"), "time_box", t, ("1m", "12h"));
     }
