@@ -11,6 +11,7 @@ use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::record::{FactEntry, FactKind};
 use crate::scenario::notes::did_you_mean;
+use crate::session::recording::Recording;
 use crate::wording::{Prose, plain};
 
 /// Headings of the table.
@@ -25,16 +26,7 @@ const COLUMNS: [&str; 6] = [
 
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    if let (Some(from), Some(to)) = (args.from, args.to)
-        && to < from
-    {
-        let (a, b) = (from.short(), to.short());
-        return Err(Failure::new(msg!(
-            "cli-span-ends-before-begins",
-            b = b,
-            a = a
-        )));
-    }
+    in_order(args)?;
     let recording = record::open(&args.file, lang)?;
     let (scenario, facts) = (&recording.scenario, recording.facts());
     if let Some(seat) = &args.seat {
@@ -57,15 +49,18 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         .then(|| Table::new(&head.each_ref().map(String::as_str)))
         .transpose()?;
     let mut none = true;
+    let mut stops = stops(&recording, args, lang).into_iter().peekable();
     for f in facts.iter() {
         let json = serde_json::to_value(f).expect("a fact is plain data");
         if !wanted(args, kind, f, &json) {
             continue;
         }
-        if none && table.is_none() && !args.json {
+        if std::mem::take(&mut none) && table.is_none() && !args.json {
             out.line(&say.message(&title))?;
         }
-        none = false;
+        while let Some((_, line)) = stops.next_if(|(at, _)| *at < f.at) {
+            out.line(&line)?;
+        }
         if let Some(t) = &mut table {
             let json = json.to_string();
             t.row(&[
@@ -82,6 +77,9 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
             out.line(&format!("{}  {}", f.at, told(f)))?;
         }
     }
+    for (_, line) in stops {
+        out.line(&line)?;
+    }
     if let Some(t) = table {
         out.bytes(&t.bytes()?)?;
     }
@@ -90,6 +88,42 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         terminal::err().say(&nothing(args, &facts), lang)?;
     }
     Ok(Findings::None)
+}
+
+/// That the span that was asked for begins before it ends.
+fn in_order(args: &Log) -> Result<(), Failure> {
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && to < from
+    {
+        let (a, b) = (from.short(), to.short());
+        return Err(Failure::new(msg!(
+            "cli-span-ends-before-begins",
+            b = b,
+            a = a
+        )));
+    }
+    Ok(())
+}
+
+/// When play was stopped for a real emergency, in words, where everything of that time is asked for. What is real is no fact of the
+/// exercise, but people read it beside them.
+fn stops(recording: &Recording, args: &Log, lang: Lang) -> Vec<(SimTime, String)> {
+    // In tables for programs stand facts alone.
+    if args.csv || args.json || args.kind.is_some() || args.seat.is_some() {
+        return Vec::new();
+    }
+    let within =
+        |t: SimTime| args.from.is_none_or(|from| t >= from) && args.to.is_none_or(|to| t <= to);
+    let line = |(at, on): (SimTime, bool)| {
+        let words = if on {
+            msg!("cli-log-emergency")
+        } else {
+            msg!("cli-log-emergency-over")
+        };
+        (at, format!("{at}  {}", plain(lang).message(&words)))
+    };
+    let all = recording.emergencies().filter(|(at, _)| within(*at));
+    all.map(line).collect()
 }
 
 /// The kind of facts that was asked for.

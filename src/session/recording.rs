@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::control::Control;
 use super::people::Givers;
 use super::progress::{self, Watch};
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
@@ -69,6 +70,22 @@ impl Recording {
     /// Who of several people at a seat gave which order, with the names beside the file, where there are any.
     pub fn givers(&self) -> Givers {
         Givers::of(&self.path, &self.saved.requests)
+    }
+
+    /// When play was stopped for a real emergency, and when it was over. It is no part of what was rehearsed, and so no fact.
+    pub fn emergencies(&self) -> impl Iterator<Item = (SimTime, bool)> {
+        self.saved.controls.iter().filter_map(|(at, c)| match c {
+            Control::Emergency(on) => Some((*at, *on)),
+            Control::Play
+            | Control::Pause
+            | Control::Pace(_)
+            | Control::Step
+            | Control::RunUntil(_)
+            | Control::Rewind
+            | Control::Seek(_)
+            | Control::Discuss(_)
+            | Control::Slept(_) => None,
+        })
     }
 
     /// What happened; where the file holds only what people put in, computed from that.
