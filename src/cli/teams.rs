@@ -48,7 +48,7 @@ pub(super) fn serve(args: &Run, options: &Options, lang: Lang) -> Done {
         });
     let seats = Seats::open_teams(teams.collect(), options.clone())
         .map_err(|e| Failure::new(not_open(options.listen, &e)))?;
-    invite(&seats, &players, lang)?;
+    invite(&seats, &players, &resumed(args, &players, lang), lang)?;
     wait(&players, &told, |phase| {
         matches!(phase, Phase::Cancelled | Phase::Closed)
     })?;
@@ -75,13 +75,20 @@ fn wait(players: &[Player], told: &Receiver<()>, holds: fn(&Phase) -> bool) -> R
 /// A new exercise for each team, all of the same scenario and seed.
 fn begin(args: &Run, teams: &Teams, lang: Lang) -> Result<Vec<(Opening, Option<String>)>, Failure> {
     let prepared = run::prepare(args, lang)?;
-    let named = |(n, name): (usize, &Option<String>)| {
-        let file = file(args.output.as_deref(), &prepared, n);
+    let teams: Vec<(PathBuf, &Option<String>)> = (1..)
+        .zip(teams.names())
+        .map(|(n, name)| (file(args.output.as_deref(), &prepared, n), name))
+        .collect();
+    // All of them are begun or none is.
+    for (file, _) in &teams {
+        store::is_free(file)?;
+    }
+    let named = |(file, name): (PathBuf, &Option<String>)| {
         let exercise = prepared.begin(&file)?;
         let opening = Opening::Exercise(Box::new(exercise), file);
         Ok((opening, name.clone()))
     };
-    (1..).zip(teams.names()).map(named).collect()
+    teams.into_iter().map(named).collect()
 }
 
 /// The exercise file of a team: `NAME-team-1.tamrin` for `NAME.tamrin`, or by the scenario.
@@ -105,8 +112,39 @@ fn files(players: &[Player]) -> Vec<String> {
     players.iter().filter_map(file).collect()
 }
 
+/// The line by which all of it is resumed as it is served now.
+fn resumed(args: &Run, players: &[Player], lang: Lang) -> String {
+    let mut words = vec!["tamrin".to_owned(), "run".to_owned()];
+    words.push("--lang".to_owned());
+    words.push(lang.tag().to_owned());
+    words.push("--headless".to_owned());
+    words.push("--seats".to_owned());
+    words.extend(args.seats.map(|at| at.to_string()));
+    words.extend(args.tls.then(|| "--tls".to_owned()));
+    let file = |name: &str, path: &Option<PathBuf>| {
+        let path = path.as_ref().map(|p| quoted(&p.display().to_string()));
+        path.map(|p| format!("{name} {p}"))
+    };
+    words.extend(file("--certificate", &args.certificate));
+    words.extend(file("--key", &args.key));
+    words.extend(args.public.iter().map(|p| format!("--public {p}")));
+    words.extend(args.behind.iter().map(|ip| format!("--behind {ip}")));
+    words.push("--resume".to_owned());
+    words.extend(files(players).iter().map(|f| quoted(f)));
+    words.join(" ")
+}
+
+/// A file's name as a shell takes it for one word.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:@%+=,".contains(c);
+    if !name.is_empty() && name.chars().all(plain) {
+        return name.to_owned();
+    }
+    format!("'{}'", name.replace('\'', "'\\''"))
+}
+
 /// Says where the seats are, which code opens which, and how all of it is resumed.
-fn invite(seats: &Seats, players: &[Player], lang: Lang) -> std::io::Result<()> {
+fn invite(seats: &Seats, players: &[Player], resumed: &str, lang: Lang) -> std::io::Result<()> {
     let mut out = terminal::out();
     out.say(&msg!("cli-teams-open"), lang)?;
     let code = seats.trainers_code().unwrap_or_default();
@@ -122,7 +160,6 @@ fn invite(seats: &Seats, players: &[Player], lang: Lang) -> std::io::Result<()> 
         }
     }
     out.say(&msg!("cli-teams-resume"), lang)?;
-    let files = files(players).join(" ");
-    out.line(&format!("  tamrin run --resume {files} --headless --seats"))?;
+    out.line(&format!("  {resumed}"))?;
     out.say(&msg!("cli-teams-end"), lang)
 }

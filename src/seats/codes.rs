@@ -19,7 +19,7 @@ use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::scenario::Scenario;
 use crate::screen::state::place::Place;
-use crate::session::store::beside::Beside;
+use crate::session::store::beside::{Beside, CODES};
 
 /// Where one can sit.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -181,7 +181,7 @@ impl Codes {
     /// # Errors
     /// If the file is damaged or cannot be read or written, or the system has no random numbers.
     pub(super) fn open(exercise: Option<&Path>, scenario: &Scenario) -> Result<Self, SeatsError> {
-        let file = exercise.map(|e| Beside::of(e, "seats"));
+        let file = exercise.map(|e| Beside::of(e, CODES));
         let text = file.as_ref().map(Beside::read).transpose();
         let kept = match (text.map_err(SeatsError::Codes)?.flatten(), &file) {
             (Some(text), Some(file)) => serde_json::from_slice(&text)
@@ -227,15 +227,18 @@ impl Codes {
         self.save()
     }
 
-    /// The certificate of our own for these names: the one that is kept, or a new one.
+    /// The certificate of our own that is kept here.
+    pub(super) fn certificate(&self) -> Option<&OwnCertificate> {
+        self.certificate.as_ref()
+    }
+
+    /// Keeps a certificate of our own.
     ///
     /// # Errors
-    /// If the file cannot be written or the system has no random numbers.
-    pub(super) fn certificate(&mut self, names: Vec<String>) -> io::Result<OwnCertificate> {
-        let own = OwnCertificate::renewed(self.certificate.take(), names)?;
-        self.certificate = Some(own.clone());
-        self.save()?;
-        Ok(own)
+    /// If the file cannot be written.
+    pub(super) fn keep_certificate(&mut self, own: OwnCertificate) -> io::Result<()> {
+        self.certificate = Some(own);
+        self.save()
     }
 
     /// Gives a station another code; who sits there has to give it. It is not written yet ([`Self::unsaved`]).

@@ -78,6 +78,7 @@ async fn comparison(
     }
     let lang = lang(&all.common, asked.lang.as_deref(), &headers);
     let over = all.over();
+    let from = all.made_from();
     let place = |n: Option<usize>| n?.checked_sub(1).filter(|n| *n < all.teams.len());
     let made = match (place(asked.a), place(asked.b)) {
         (Some(a), Some(b)) => {
@@ -86,12 +87,12 @@ async fn comparison(
                 return answers::html(said(lang, "teams-compare-not-over", false));
             };
             let make = move || two(&a_over, &b_over, lang);
-            all.pages.get(Which::Pair(a, b, lang), make).await
+            all.pages.get(Which::Pair(a, b, lang), from, make).await
         }
         _ if over.is_empty() => return answers::html(said(lang, "teams-compare-none", false)),
         _ => {
             let make = move || beside(&over, lang);
-            all.pages.get(Which::All(lang), make).await
+            all.pages.get(Which::All(lang), from, make).await
         }
     };
     match made {

@@ -4,6 +4,7 @@
 //! Deliberately not here: what stands on a card (`cards`), how several are moved together (`together`), comparing (`comparison`).
 
 use std::convert::Infallible;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::extract::{Extension, Query, State};
@@ -24,6 +25,7 @@ use super::cards::{Clock, Now};
 use super::locks::lock;
 use super::shell::{Script, languages, shell};
 use super::together::Together;
+use super::trainer::Trainer;
 use super::wall::now;
 use super::{answers, comparison};
 use crate::base::ids::ModuleId;
@@ -405,6 +407,16 @@ async fn together(
     Redirect::to("./overview").into_response()
 }
 
+/// Does what writes the trainer's file, on a thread on which nobody waits for pages; nothing if it could not be written.
+async fn written<T: Send + 'static>(
+    trainer: &Arc<Mutex<Trainer>>,
+    what: impl FnOnce(&mut Trainer) -> std::io::Result<T> + Send + 'static,
+) -> Option<T> {
+    let trainer = trainer.clone();
+    let done = tokio::task::spawn_blocking(move || what(&mut lock(&trainer))).await;
+    done.ok().and_then(Result::ok)
+}
+
 /// Gives the overview another code; all others who had it are out.
 async fn renew(
     State(all): State<All>,
@@ -414,11 +426,8 @@ async fn renew(
     let (Some(_), Some(trainer)) = (all.trainers(&headers), &all.trainer) else {
         return StatusCode::FORBIDDEN.into_response();
     };
-    let cookie = {
-        let mut trainer = lock(trainer);
-        trainer.renew().and_then(|()| trainer.cookie())
-    };
-    let Ok(cookie) = cookie else {
+    let renew = |trainer: &mut Trainer| trainer.renew().and_then(|()| trainer.cookie());
+    let Some(cookie) = written(trainer, renew).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     all.teams.iter().for_each(|t| t.host.expel_trainers());
@@ -436,14 +445,16 @@ async fn leave(
     headers: HeaderMap,
 ) -> Response {
     if let (Some(browser), Some(trainer)) = (all.trainers(&headers), &all.trainer) {
-        if lock(trainer).leave(&browser).is_err() {
+        let gone = browser.clone();
+        let leave = move |trainer: &mut Trainer| trainer.leave(&gone);
+        if written(trainer, leave).await.is_none() {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         }
         all.teams.iter().for_each(|t| t.host.leave(&browser));
     }
     let mut answer = Redirect::to("./").into_response();
-    if let Some(gone) = came.gone() {
-        answer.headers_mut().insert(header::SET_COOKIE, gone);
+    for gone in came.gone() {
+        answer.headers_mut().append(header::SET_COOKIE, gone);
     }
     answer
 }

@@ -75,14 +75,17 @@ impl OwnCertificate {
         })
     }
 
-    /// The one that was kept, if it names these addresses and still holds; else a new one.
+    /// The first of those that were kept that names these addresses and still holds; else a new one.
     ///
     /// # Errors
     /// If the system has no random numbers.
-    pub(super) fn renewed(kept: Option<Self>, names: Vec<String>) -> io::Result<Self> {
+    pub(super) fn renewed(
+        kept: impl IntoIterator<Item = Self>,
+        names: Vec<String>,
+    ) -> io::Result<Self> {
         let holds = |own: &Self| own.ends > seconds(wall::date() + EARLY);
         let same = |own: &Self| names.iter().all(|n| own.names.contains(n));
-        match kept.filter(|own| holds(own) && same(own)) {
+        match kept.into_iter().find(|own| holds(own) && same(own)) {
             Some(own) => Ok(own),
             None => Self::new(names),
         }

@@ -17,7 +17,7 @@ use crate::base::time::Span;
 use crate::record::order::Order;
 use crate::session::RequestId;
 use crate::session::emergency::{Caller, Post};
-use crate::session::player::{Control, Mode, Person, SessionRequest, Snapshot};
+use crate::session::player::{Control, Mode, Person, Phase, SessionRequest, Snapshot};
 
 /// How far behind the furthest one a team may be to be brought up to it, milliseconds on the wall at its pace.
 const NEAR: f64 = 2000.0;
@@ -272,6 +272,10 @@ impl Host {
         loop {
             news.borrow_and_update();
             if self.players.live().newest().is_some_and(|s| holds(&s)) {
+                return;
+            }
+            // An exercise whose thread has ended does nothing any more, and the others do not wait for it.
+            if self.players.live().phase() != Phase::Open {
                 return;
             }
             let Some(left) = until.checked_duration_since(now()) else {

@@ -12,19 +12,23 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use tamrin::base::text::Lang;
-use tamrin::seats::{Options, Proxy, Seats, SeatsError, Station, Tls};
+use tamrin::seats::{Options, Proxy, Seats, SeatsError, Station, TeamExercise, Tls};
 use tamrin::session::catalog;
 use tamrin::session::player::{Opening, Player};
 
 use crate::support::http::request;
 
 fn player(dir: &Path) -> Player {
+    player_in(dir, "x.tamrin")
+}
+
+fn player_in(dir: &Path, file: &str) -> Player {
     let opening = Opening::Begin {
         scenario: catalog::offer(Path::new("first-steps")).scenario.unwrap(),
         seed: 1,
         staffed: Vec::new(),
         folder: dir.to_path_buf(),
-        file: Some(dir.join("x.tamrin")),
+        file: Some(dir.join(file)),
     };
     let player = Player::open(opening, Box::new(|| {}));
     while player.newest().is_none() {
@@ -170,4 +174,27 @@ fn a_certificate_that_cannot_be_used_or_a_damaged_file_opens_nothing() {
         matches!(&damaged, SeatsError::Damaged(path) if path.ends_with("x.seats")),
         "{damaged:?}"
     );
+}
+
+#[test]
+fn browsers_accept_whichever_team_is_gone_on_with_once_they_accepted_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let players = ["a.tamrin", "b.tamrin"].map(|f| player_in(dir.path(), f));
+    let options = || Options {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        lang: Lang::En,
+        tls: Some(Tls::Own),
+        proxy: Proxy::default(),
+    };
+    let team = |p: &Player| TeamExercise {
+        player: p.handle(),
+        name: None,
+    };
+    let both = Seats::open_teams(players.iter().map(team).collect(), options()).unwrap();
+    let before = both.fingerprint().unwrap().to_owned();
+    drop(both);
+    for player in &players {
+        let alone = Seats::open(player.handle(), options()).unwrap();
+        assert_eq!(alone.fingerprint(), Some(before.as_str()));
+    }
 }

@@ -721,7 +721,7 @@ fn a_host_that_was_killed_goes_on_with_all_teams() {
     for word in [
         "North",
         "الجنوب",
-        "--resume day-team-1.tamrin day-team-2.tamrin",
+        "tamrin run --lang en --headless --seats 127.0.0.1:0 --resume day-team-1.tamrin day-team-2.tamrin",
     ] {
         assert!(host.said.contains(word), "{word}: {}", host.said);
     }
@@ -775,6 +775,25 @@ fn a_host_that_was_killed_goes_on_with_all_teams() {
         orders.count()
     });
     assert_eq!(given, [0, 1], "once, in the file of the team that gave it");
+}
+
+#[test]
+fn where_a_file_is_there_already_no_team_is_begun() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("day-team-2.tamrin"), "another's").unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+        .args(["run", "first-steps", "--lang", "en", "--headless"])
+        .args(["--seats", "127.0.0.1:0", "--teams", "3", "-o", "day.tamrin"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        !out.status.success() && said.contains("day-team-2.tamrin"),
+        "{said}"
+    );
+    let there = std::fs::read_dir(dir.path()).unwrap().count();
+    assert_eq!(there, 1, "no other file was made");
 }
 
 #[test]

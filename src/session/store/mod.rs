@@ -133,6 +133,21 @@ pub fn hash_of_seed(seed: u64) -> String {
     format!("{:016x}", digest::of_text(&seed.to_string()))
 }
 
+/// Whether a new exercise file can bear this name.
+///
+/// # Errors
+/// If something is there that bears it, or that would be taken for a part of it.
+pub fn is_free(path: &Path) -> Result<(), StoreError> {
+    // What another exercise left beside its file would be taken for a part of this one.
+    if let Some((ending, _)) = image::beside(path)? {
+        return Err(StoreError::exists(&image::with(path, ending)));
+    }
+    if std::fs::symlink_metadata(path).is_ok() {
+        return Err(StoreError::exists(path));
+    }
+    Ok(())
+}
+
 /// An open exercise file, which no other process can write.
 pub struct Store {
     db: Connection,
@@ -146,13 +161,7 @@ impl Store {
     /// Makes a new file. It is complete before it bears its name: a kill while it is made leaves no half file, and no file that has
     /// the name already is written over.
     pub(super) fn create(path: &Path, b: &Beginning<'_>) -> Result<Self, StoreError> {
-        // What another exercise left beside its file would be taken for a part of this one.
-        if let Some((ending, _)) = image::beside(path)? {
-            return Err(StoreError::exists(&image::with(path, ending)));
-        }
-        if std::fs::symlink_metadata(path).is_ok() {
-            return Err(StoreError::exists(path));
-        }
+        is_free(path)?;
         let half = temporary(path)?;
         {
             let mut db = Connection::open(half.path())?;
