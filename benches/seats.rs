@@ -53,7 +53,9 @@ fn main() {
         Some("host") => host(Path::new(&args[1])),
         Some("bare") => bare(),
         seconds => {
-            let seconds = seconds.and_then(|s| s.parse().ok()).unwrap_or(60);
+            let asked = seconds.and_then(|s| s.parse().ok());
+            // A minute says what an hour would.
+            let seconds = asked.unwrap_or(60).clamp(1, 120);
             let runtime = tokio::runtime::Builder::new_multi_thread()
                 .worker_threads(2)
                 .enable_all()

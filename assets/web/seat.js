@@ -169,7 +169,8 @@ document.addEventListener("contextmenu", (e) => {
   const { x, y } = point(e);
   const hit = e.target.closest("[data-hit]");
   const part = e.target.closest("[data-m]");
-  if (hit) send([{ hit: { on: map.number, n: Number(hit.dataset.hit), menu: true, x, y } }]);
+  if (e.target.closest("[data-mark]")) lanes.press(e, true);
+  else if (hit) send([{ hit: { on: map.number, n: Number(hit.dataset.hit), menu: true, x, y } }]);
   else if (part) send([{ menu: { at: part.id, x, y } }]);
   else return;
   e.preventDefault();
@@ -192,6 +193,11 @@ document.addEventListener("keydown", (e) => {
   // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.
   if (["Tab"].includes(e.key)) return trap(e);
   if (e.target.closest?.("button,a") && ["Enter", " "].includes(e.key)) return;
+  if (e.target.closest?.("[data-mark]") && ["Enter", " "].includes(e.key)) {
+    lanes.press({ target: e.target, clientX: 0, clientY: 0 }, false);
+    e.preventDefault();
+    return;
+  }
   if (e.ctrlKey && e.code !== "KeyF") return;
   const ours = /^(Key[A-Z]|Digit[0-9]|Bracket(Left|Right)|Slash|Comma|Period|Equal|Minus|Escape|Enter|Space|F1|F2|F9|ContextMenu)$/;
   if (!ours.test(e.code)) return;
@@ -223,14 +229,18 @@ const trap = (e) => {
 
 // Each is one stop of the tab key, where one stood last; arrows go on within it.
 const stood = new Map();
-const stops = (box) => [...box.querySelectorAll("button:not(:disabled)")];
+// Marks of the time line stand in the order in which they came.
+const stops = (box) => {
+  const marks = [...box.querySelectorAll("[data-mark]")].sort((a, b) => a.dataset.t - b.dataset.t);
+  return marks.length > 0 ? marks : [...box.querySelectorAll("button:not(:disabled)")];
+};
 
 const rove = () => {
   for (const box of frame.querySelectorAll("[data-rove]")) {
     if (box.closest("[aria-modal]")) continue;
     const all = stops(box);
     const here = all.find((b) => b.id === stood.get(box.id)) ?? all[0];
-    for (const b of all) b.tabIndex = b === here ? 0 : -1;
+    for (const b of all) b.setAttribute("tabindex", b === here ? 0 : -1);
     // A list without anything to press is a stop itself, so that it can be scrolled.
     if (box.getAttribute("role") === "group") box.tabIndex = all.length > 0 ? -1 : 0;
   }
@@ -238,7 +248,7 @@ const rove = () => {
 
 document.addEventListener("focusin", (e) => {
   const box = e.target.closest?.("[data-rove]");
-  if (!box || !e.target.matches("button")) return;
+  if (!box || !e.target.matches("button,[data-mark]")) return;
   stood.set(box.id, e.target.id);
   rove();
 });
@@ -251,7 +261,7 @@ const arrow = (e) => {
   const box = e.target.closest?.("[data-rove],[id='s/menu']");
   const all = box ? stops(box) : [];
   if (all.length > 0) {
-    const at = all.indexOf(e.target.closest("button"));
+    const at = all.indexOf(e.target.closest("button,[data-mark]"));
     all[Math.max(0, Math.min(all.length - 1, at + by))].focus();
     e.preventDefault();
   } else if (!box && map.svg && !document.querySelector("[aria-modal]")) {
@@ -389,6 +399,75 @@ const map = {
   },
 };
 
+// ---- the time line -----------------------------------------------------------------------------------------------------------
+
+// The lanes are the host's drawing; the present moment goes on by the page's own clock.
+const lanes = {
+  svg: null,
+  number: 0,
+  span: [0, 1],
+  size: [1, 1],
+
+  make() {
+    this.svg = document.createElementNS(svgNS, "svg");
+    this.svg.setAttribute("direction", "ltr");
+    this.svg.setAttribute("preserveAspectRatio", "none");
+    this.marks = this.svg.appendChild(document.createElementNS(svgNS, "g"));
+    this.veil = this.svg.appendChild(document.createElementNS(svgNS, "rect"));
+    this.veil.setAttribute("class", "veil");
+    this.now = this.svg.appendChild(document.createElementNS(svgNS, "path"));
+    this.now.setAttribute("class", "now");
+    this.svg.addEventListener("click", (e) => this.press(e, false));
+  },
+
+  take(update) {
+    const place = document.querySelector(".lanes");
+    if (!place) return;
+    if (!this.svg) this.make();
+    if (this.svg.parentElement !== place) place.replaceChildren(this.svg);
+    place.setAttribute("aria-label", words.lanes);
+    if (!update) return;
+    const { at, go, put } = update.lines;
+    if (update.fresh) this.marks.innerHTML = put.join("");
+    else {
+      const fresh = document.createElementNS(svgNS, "g");
+      fresh.innerHTML = put.join("");
+      for (let n = 0; n < go; n++) this.marks.children[at].remove();
+      const before = this.marks.children[at] ?? null;
+      for (const part of [...fresh.children]) this.marks.insertBefore(part, before);
+    }
+    this.number = update.number;
+    this.span = [update.from, update.to];
+    this.size = [update.w, update.h];
+    this.veiled = update.veiled;
+    this.svg.setAttribute("viewBox", `0 0 ${update.w} ${update.h}`);
+  },
+
+  show(now) {
+    if (!this.svg?.isConnected) return;
+    const [w, h] = this.size;
+    const share = (now - this.span[0]) / Math.max(1, this.span[1] - this.span[0]);
+    const rtl = document.documentElement.dir === "rtl";
+    const x = Math.round((rtl ? 1 - share : share) * w * 10) / 10;
+    const there = share >= 0 && share <= 1;
+    const line = there ? `M${x} 0V${h}` : "M0 0";
+    if (this.now.getAttribute("d") !== line) this.now.setAttribute("d", line);
+    const ahead = this.veiled && share < 1 ? (rtl ? [0, Math.min(w, x)] : [Math.max(0, x), w - Math.max(0, x)]) : [0, 0];
+    this.veil.setAttribute("x", ahead[0]);
+    this.veil.setAttribute("width", ahead[1]);
+    this.veil.setAttribute("height", h);
+  },
+
+  press(e, menu) {
+    const mark = e.target.closest("[data-mark]");
+    const box = this.svg.getBoundingClientRect();
+    const there = mark && e.clientX === 0 ? mark.getBoundingClientRect() : { left: e.clientX, width: 0, bottom: e.clientY };
+    const share = (there.left + there.width / 2 - box.left) / Math.max(1, box.width);
+    const { x, y } = point({ clientX: there.left, clientY: there.bottom });
+    send([{ lanes: { on: this.number, mark: mark ? Number(mark.dataset.mark) : null, share, menu, x, y } }], mark?.getAttribute("aria-label") ?? "");
+  },
+};
+
 // ---- what comes -------------------------------------------------------------------------------------------------------------
 
 const sheet = () => document.getElementById("parts-css").sheet;
@@ -399,6 +478,8 @@ const morph = (part) => {
   // The map hangs in a place that the host knows nothing of.
   const drawn = map.svg && old.contains(map.svg) ? map.svg : null;
   drawn?.remove();
+  const timed = lanes.svg && old.contains(lanes.svg) ? lanes.svg : null;
+  timed?.remove();
   Idiomorph.morph(old, part.html, {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
@@ -442,11 +523,12 @@ const tick = () => {
   const now = ticks.at + (performance.now() - ticks.since) * ticks.pace;
   const seconds = Math.floor(now / 1000);
   const two = (n) => String(n).padStart(2, "0");
+  lanes.show(now);
   const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   for (const run of document.querySelectorAll(".run")) {
     const left = Math.floor(Math.abs(Number(run.dataset.at) - now) / 1000);
     const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, two(left % 60)];
-    const span = h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
+    const span = run.dataset.coarse ? `${h}:${two(m)}` : h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
     if (run.textContent !== span) run.textContent = span;
   }
   const talked = ticks.talk + (ticks.talks ? performance.now() - ticks.since : 0);
@@ -464,10 +546,15 @@ setInterval(tick, 250);
 let opener = "";
 
 // What was said last stands in one place for screen readers: what is new on a page altogether they may not say.
-const told = document.getElementById("said");
+// What was refused or went wrong is said at once, everything else when there is a pause.
 const say = () => {
-  const text = document.getElementById("s/said")?.children[1]?.textContent ?? "";
-  if (told.textContent !== text) told.textContent = text;
+  const [sign, words] = document.getElementById("s/said")?.children ?? [];
+  const bad = sign?.textContent === "✗";
+  for (const [id, its] of [["said", !bad], ["warned", bad]]) {
+    const told = document.getElementById(id);
+    const text = its ? words?.textContent ?? "" : "";
+    if (told.textContent !== text) told.textContent = text;
+  }
 };
 
 const take = (update) => {
@@ -503,9 +590,12 @@ const take = (update) => {
   // A page that has not what the host believes it has is told everything.
   if (frame.querySelector("[data-same]")) return connect();
   if (update.map || document.querySelector(".map")) map.take(update.map);
+  lanes.take(update.lanes);
   ticks = { ...update.clock, since: performance.now() };
   tick();
   for (const [at, left] of drafts) if (!left.kept && left.viewer === viewer && !document.getElementById(at)) draft(at, "");
+  if (update.news !== undefined) document.getElementById("news").textContent = update.news;
+  if (update.lanes && update.parts.length === 0) rove();
   if (update.parts.length > 0) size(), rove(), say();
   const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
   const open = document.querySelector("[aria-modal]");

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: serving (`seats`), playing (`session::player`).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
 use super::args::Run;
@@ -14,6 +14,12 @@ use crate::seats::{self, Options, Proxy, Seats, SeatsError, Station, Tls};
 use crate::session::Exercise;
 use crate::session::player::{Opening, Phase, Player};
 use crate::wording::plain;
+#[cfg(feature = "window")]
+use crate::{
+    base::ids::SeatId,
+    base::time::SimTime,
+    session::player::{Notify, PlayerHandle},
+};
 
 /// How the seats are to be opened; none if they are not.
 pub(super) fn options(args: &Run, lang: Lang) -> Result<Option<Options>, Failure> {
@@ -64,28 +70,57 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, options: Options, lang: L
     let scenario = exercise.sim().scenario().clone();
     // One word that there is something new is enough for all that is.
     let (tell, told) = sync_channel(1);
-    let notify = Box::new(move || {
-        // Nobody listens any more when the program ends.
-        tell.try_send(()).ok();
-    });
-    let player = Player::open(Opening::Exercise(Box::new(exercise), file.clone()), notify);
-    let mut seats = None;
+    let notify = || {
+        let tell = tell.clone();
+        Box::new(move || {
+            // Nobody listens any more when the program ends.
+            tell.try_send(()).ok();
+        })
+    };
+    let mut player = Player::open(Opening::Exercise(Box::new(exercise), file), notify());
+    let (mut seats, mut branch): (Option<Seats>, Option<Player>) = (None, None);
     while told.recv().is_ok() {
+        match branch.as_ref().map(Player::phase) {
+            None | Some(Phase::Opening(_)) => {}
+            // The same browsers sit at the same seats of what is opened in its place.
+            Some(Phase::Open) => {
+                drop(seats.take());
+                if let Some(opened) = branch.take() {
+                    player = opened;
+                }
+            }
+            Some(Phase::Failed(why)) => {
+                terminal::err().say(&why, lang)?;
+                branch = None;
+            }
+            Some(Phase::Cancelled | Phase::Closed) => branch = None,
+        }
         match player.phase() {
             Phase::Opening(_) => {}
             Phase::Open => {
                 if seats.is_none() {
                     let opened = Seats::open(player.handle(), options.clone())
                         .map_err(|e| Failure::new(not_open(options.listen, &e)))?;
+                    opened.listen(notify());
                     invite(&opened, &scenario, lang)?;
                     seats = Some(opened);
+                }
+                let wanted = seats.as_ref().and_then(Seats::branch_wanted);
+                if let (Some(wanted), Some(parent), None) = (wanted, player.file(), &branch) {
+                    let opening = Opening::Branch {
+                        folder: parent.parent().map(Path::to_path_buf).unwrap_or_default(),
+                        parent,
+                        at: wanted.at,
+                        staffed: wanted.staffed,
+                    };
+                    branch = Some(Player::open(opening, notify()));
                 }
             }
             Phase::Failed(why) => return Err(Failure::new(why)),
             Phase::Cancelled | Phase::Closed => break,
         }
     }
-    let kept = file.display().to_string();
+    let kept = player.file().unwrap_or_default().display().to_string();
     terminal::out().say(&msg!("cli-seats-closed", kept = kept), lang)?;
     Ok(Findings::None)
 }
@@ -123,9 +158,38 @@ pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
                 let seats = seats.clone();
                 move || seats.codes().into_iter().map(&named).collect()
             }),
+            shown: std::sync::Arc::new(ToAll(seats.clone())),
             keep: seats,
         })
     })
+}
+
+/// What those who sit at the seats are shown, for the window.
+#[cfg(feature = "window")]
+struct ToAll(std::sync::Arc<Seats>);
+
+#[cfg(feature = "window")]
+impl crate::window::ShownToAll for ToAll {
+    fn begin(&self, at: Option<SimTime>) {
+        self.0.begin_replay(at);
+    }
+
+    fn end(&self) {
+        self.0.end_replay();
+    }
+
+    fn replay(&self) -> Option<PlayerHandle> {
+        self.0.replay()
+    }
+
+    fn branch_wanted(&self) -> Option<(SimTime, Vec<SeatId>)> {
+        let wanted = self.0.branch_wanted()?;
+        Some((wanted.at, wanted.staffed))
+    }
+
+    fn listen(&self, notify: Notify) {
+        self.0.listen(notify);
+    }
 }
 
 /// Says where the seats are and which code opens which.

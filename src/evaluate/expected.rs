@@ -7,14 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answerable;
-use super::schedule::schedule;
+use super::schedule::{Due, schedule};
 use super::staffing::Staffing;
 use crate::base::ids::{ExpectedId, InjectId, SeatId, TaskId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
 use crate::scenario::Scenario;
-use crate::scenario::model::Expected;
+use crate::scenario::model::{Expected, Inject};
 
 /// How an expected action stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,10 +89,22 @@ pub fn up_to<'s>(s: &'s Scenario, x: &Expected) -> BTreeSet<&'s SeatId> {
     answerable::for_expected(s, x)
 }
 
-/// What is expected of a critical task, by the time of the script; what has no time comes last.
-pub fn expected_of(s: &Scenario, task: &TaskId) -> Vec<Asked> {
-    let mut rows: Vec<Asked> = Vec::new();
+/// What is expected of each critical task, by the time of the script; what has no time comes last.
+pub fn asked_by_task(s: &Scenario) -> BTreeMap<TaskId, Vec<Asked>> {
     let planned = schedule(s);
+    let tasks = s.tasks.keys();
+    tasks
+        .map(|task| (task.clone(), asked_of(s, &planned, task)))
+        .collect()
+}
+
+/// What is expected of one critical task, in the same order.
+pub fn expected_of(s: &Scenario, task: &TaskId) -> Vec<Asked> {
+    asked_of(s, &schedule(s), task)
+}
+
+fn asked_of(s: &Scenario, planned: &[(Due, &Inject)], task: &TaskId) -> Vec<Asked> {
+    let mut rows: Vec<Asked> = Vec::new();
     for (i, x) in s.injects.tests_of(task) {
         let due = planned.iter().find(|(_, other)| other.id == i.id);
         let at = due.and_then(|(due, _)| due.time());

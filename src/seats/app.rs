@@ -14,7 +14,7 @@ use super::admission::{Admitted, By};
 use super::codes::Station;
 use super::host::Host;
 use super::locks::lock;
-use super::pages::Pages;
+use super::pages::{MadeFrom, Pages};
 use super::proxy::Proxy;
 use super::rates::Rates;
 use super::teams::TeamName;
@@ -151,6 +151,15 @@ impl All {
         keys(headers).find_map(|cookie| lock(trainer).admit(cookie))
     }
 
+    /// From what comparisons are made now.
+    pub(super) fn made_from(&self) -> MadeFrom {
+        let over = |(n, t): (usize, &Team)| {
+            t.host.players.file_after_endex()?;
+            Some((n, t.host.players.basis()?))
+        };
+        self.teams.iter().enumerate().filter_map(over).collect()
+    }
+
     /// The files of those exercises that are over, with who played them.
     pub(super) fn over(&self) -> Vec<(TeamName, PathBuf)> {
         let file = |t: &Team| Some((t.name.clone(), t.host.players.file_after_endex()?));
@@ -235,12 +244,14 @@ impl Came {
             .filter_map(|v| header::HeaderValue::from_str(&v).ok())
     }
 
-    /// The cookie that takes that away again.
-    pub(super) fn gone(&self) -> Option<header::HeaderValue> {
-        let gone = format!(
-            "{COOKIE}=; Path={}/; HttpOnly; SameSite=Strict; Max-Age=0",
-            self.base
-        );
-        header::HeaderValue::from_str(&gone).ok()
+    /// The cookies that take that away again, with the sign of the person: whoever takes the machine over is somebody else.
+    pub(super) fn gone(&self) -> impl Iterator<Item = header::HeaderValue> {
+        [COOKIE, PERSON].into_iter().filter_map(|name| {
+            let gone = format!(
+                "{name}=; Path={}/; HttpOnly; SameSite=Strict; Max-Age=0",
+                self.base
+            );
+            header::HeaderValue::from_str(&gone).ok()
+        })
     }
 }

@@ -109,7 +109,7 @@ roles! {
 }
 
 /// A colour, by the variable that holds it.
-fn color(role: ColorRole) -> String {
+pub(super) fn color(role: ColorRole) -> String {
     variable(role).map_or_else(|| "transparent".to_owned(), |name| format!("var({name})"))
 }
 

@@ -20,12 +20,13 @@ use super::admission::{Admitted, By};
 use super::classes::Classes;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
+use super::input::Sent;
 pub(super) use super::locks::lock;
 use super::maps::Maps;
 use super::players::Players;
 use super::sendings::{Begun, Sendings};
 use super::update::Update;
-use super::viewer::{Basis, NotDone, Sent, Viewer};
+use super::viewer::{Basis, NotDone, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -181,13 +182,13 @@ impl Host {
             by: who.by,
             person: lock(&self.people).at(browser),
             doing: Mutex::new(Doing::Looking),
-            viewer: Mutex::new(Viewer::new(
-                station.clone(),
-                newest.and_then(|s| station.eyes(&s.scenario)),
-                lang,
-                (first, number),
-                self.chart.clone(),
-            )),
+            viewer: Mutex::new({
+                let eyes = newest.and_then(|s| station.eyes(&s.scenario));
+                let chart = self.chart.clone();
+                let mut viewer = Viewer::new(station.clone(), eyes, lang, (first, number), chart);
+                viewer.ui.branches = self.players.can_branch();
+                viewer
+            }),
             gone: AtomicBool::new(false),
             poked: Notify::new(),
             nudged: Notify::new(),
@@ -239,6 +240,13 @@ impl Host {
     pub(super) fn expel(&self, station: &Station) {
         self.keep_pages(|_, s| s.station != *station || s.by == By::Trainer);
         self.watch();
+    }
+
+    /// Has whoever shows the codes look at them again: something is new of the exercise, though it is the same.
+    pub(super) fn codes_have_changed(&self) {
+        let names = SessionRequest::Names(lock(&self.people).names());
+        // A queue that is full makes enough that is new.
+        self.players.live().request(names).ok();
     }
 
     /// Nobody looks any more who was let in as the trainer of all teams.
@@ -301,6 +309,8 @@ impl Host {
     fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, viewer: &Viewer) -> Arc<Snapshot> {
         let mut own = match &viewer.station {
             Station::Control | Station::Observer | Station::Evaluator => Snapshot {
+                // Whoever sees the truth has the words for it through any eyes.
+                named: newest.scenario.clone(),
                 eyes: picture,
                 ..newest.clone()
             },
@@ -367,6 +377,7 @@ impl Host {
         let live = self.players.live().newest();
         let basis = basis(&newest, live.as_deref(), number, &viewer);
         viewer.meet(&seated.person, companions);
+        viewer.expire(now());
         if !viewer.is_due(basis, &newest, now()) {
             return None;
         }
@@ -440,8 +451,12 @@ impl Host {
                 return Err(Refused::Busy);
             }
         };
-        self.answered(begun.tokens()).await?;
-        sendings.note(begun.id().to_owned());
+        // While its answer is waited for it stands as begun: who waits no longer, and sends it again, waits for the same answer.
+        let (id, tokens) = (begun.id().to_owned(), begun.tokens().to_vec());
+        sendings.put_off(begun);
+        self.answered(&tokens).await?;
+        sendings.begun();
+        sendings.note(id);
         drop(sendings);
         seated.poked.notify_one();
         Ok(())

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::classes::Classes;
 use crate::map::svg::escape;
 use crate::scenario::image::Image;
-use crate::screen::state::act::Act;
+use crate::screen::state::act::{Act, OwnPage};
 use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
 use crate::screen::view::Typing;
@@ -228,11 +228,10 @@ fn tag(view: &View) -> &'static str {
 
 /// Where a press leads: a manual or a file that a message brought along is a page of its own in a browser.
 fn way(view: &View) -> Option<String> {
-    match view.press.as_ref()? {
-        Act::Manual(manual) => Some(format!("manual/{}", manual.name())),
-        Act::OpenAttachment(file) => Some(format!("attachment?file={}", query(file))),
-        _ => None,
-    }
+    Some(match view.press.as_ref()?.page()? {
+        OwnPage::Manual(manual) => format!("manual/{}", manual.name()),
+        OwnPage::Attachment(file) => format!("attachment?file={}", query(file)),
+    })
 }
 
 /// Where a page gets the picture of the module that is open; another address for another picture, so that none is kept for another.
@@ -305,10 +304,10 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
         ViewKind::Field(t) => html! {
             div id=(id) class=(class) {
                 @if t.lines > 1 {
-                    textarea id={ (id) "/in" } class="in" rows=(t.lines) maxlength="2000" data-value=(t.value) data-kept=[kept(t)]
+                    textarea id={ (id) "/in" } class="in" rows=(t.lines) maxlength="6000" data-value=(t.value) data-kept=[kept(t)]
                         data-submit=[t.submit.as_ref().map(|_| "1")] aria-label=(t.hint) placeholder=(t.hint) { (t.value) }
                 } @else {
-                    input type="text" id={ (id) "/in" } class="in" maxlength="2000" autocomplete="off" data-value=(t.value)
+                    input type="text" id={ (id) "/in" } class="in" maxlength="6000" autocomplete="off" data-value=(t.value)
                         data-submit=[t.submit.as_ref().map(|_| "1")] aria-label=(t.hint) placeholder=(t.hint) value=(t.value);
                 }
             }
@@ -316,7 +315,10 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
         ViewKind::Slot(Slot::Map) => html! {
             div id=(id) class={ (class) " map" } {}
         },
-        ViewKind::Slot(Slot::Lanes) => html! { div id=(id) class=(class) {} },
+        // The arrow keys go from mark to mark (`assets/web/seat.js`).
+        ViewKind::Slot(Slot::Lanes) => html! {
+            div id=(id) class={ (class) " lanes" } role="group" tabindex="0" data-rove="1" {}
+        },
         ViewKind::Photo(image, shows) => html! {
             img id=(id) class={ (class) " photo" } src=(address(image)) alt=(shows);
         },
@@ -347,7 +349,7 @@ fn kept(typing: &Typing) -> Option<&'static str> {
 fn live(key: &str) -> Option<&'static str> {
     match key {
         // What was said is repeated where screen readers look for it (`assets/web/seat.js`).
-        "trouble" | "wrong" => Some("alert"),
+        "trouble" | "wrong" | "emergency" => Some("alert"),
         "top" | "looks" | "front" => Some("toolbar"),
         _ => None,
     }
@@ -389,7 +391,7 @@ fn inside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> M
         // What came from people cannot turn the words after it around: `escape` takes such marks away.
         ViewKind::Text(w) => match w.runs.as_ref().map(|r| (r, r.around(&w.text))) {
             Some((runs, Some((before, after)))) => html! {
-                (PreEscaped(escape(before))) bdi.run data-at=(runs.moment.millis()) { (runs.shown) } (PreEscaped(escape(after)))
+                (PreEscaped(escape(before))) bdi.run data-at=(runs.moment.millis()) data-coarse=[runs.coarse.then_some("1")] { (runs.shown) } (PreEscaped(escape(after)))
             },
             _ => PreEscaped(escape(&w.text)),
         },

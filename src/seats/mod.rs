@@ -28,8 +28,11 @@ mod error;
 mod guard;
 mod host;
 mod html;
+mod input;
+mod lanes;
 mod locks;
 mod maps;
+mod news;
 mod opaque;
 mod openapi;
 mod overview;
@@ -68,15 +71,17 @@ use tokio::sync::{Semaphore, oneshot};
 
 pub use codes::Station;
 pub use error::SeatsError;
+pub use players::BranchWanted;
 pub use proxy::{Proxy, PublicAddress};
 pub use teams::{MOST_TEAMS, TeamId, TeamName, Teams};
 pub use tls::Tls;
 
 use crate::base::text::Lang;
-use crate::session::player::{PlayerHandle, SessionRequest};
+use crate::base::time::SimTime;
+use crate::session::player::{Notify, PlayerHandle, SessionRequest};
 use app::{All, Common, Team};
 use host::{Host, lock};
-use tls::Encrypted;
+use tls::{Encrypted, OwnCertificate};
 use trainer::Trainer;
 
 /// Where seats are reached if no port is said.
@@ -148,6 +153,7 @@ impl Seats {
     /// If nobody can listen there, the codes cannot be kept, or the certificate cannot be used.
     pub fn open(player: PlayerHandle, options: Options) -> Result<Self, SeatsError> {
         let team = team_of(TeamExercise { player, name: None }, 0)?;
+        team.host.players.allow_branches();
         Self::serve(vec![team], None, options)
     }
 
@@ -174,7 +180,9 @@ impl Seats {
         trainer: Option<Trainer>,
         options: Options,
     ) -> Result<Self, SeatsError> {
-        let first = teams.first().ok_or(SeatsError::NoExercise)?;
+        if teams.is_empty() {
+            return Err(SeatsError::NoExercise);
+        }
         let listener = std::net::TcpListener::bind(options.listen)
             .and_then(|l| l.set_nonblocking(true).map(|()| l))
             .map_err(SeatsError::NotThere)?;
@@ -187,8 +195,8 @@ impl Seats {
             Some(Tls::Own) => {
                 let known = public.iter().map(|p| p.name().to_owned());
                 let names = tls::names(ips.iter().map(IpAddr::to_string).chain(known));
-                let own = lock(&first.host.codes).certificate(names);
-                Some(Encrypted::own(&own.map_err(SeatsError::Codes)?)?)
+                let own = own_certificate(&teams, names).map_err(SeatsError::Codes)?;
+                Some(Encrypted::own(&own)?)
             }
         };
         let own = addresses(&ips, port, encrypted.is_some());
@@ -231,6 +239,38 @@ impl Seats {
         self.all.teams.first().map(codes_of).unwrap_or_default()
     }
 
+    /// Shows the exercise again to all, from a moment or from STARTEX, once ENDEX has come; of several, the first.
+    pub fn begin_replay(&self, at: Option<SimTime>) {
+        if let Some(team) = self.all.teams.first() {
+            let host = &team.host;
+            host.players.begin_replay(at, host.watched_now());
+        }
+    }
+
+    /// All are shown the exercise again as it ended.
+    pub fn end_replay(&self) {
+        if let Some(team) = self.all.teams.first() {
+            team.host.players.end_replay();
+        }
+    }
+
+    /// The replay that is shown to all, once it is open.
+    pub fn replay(&self) -> Option<PlayerHandle> {
+        self.all.teams.first()?.host.players.replay()
+    }
+
+    /// Calls this whenever something is new of what is shown, or is wanted of whoever opened it.
+    pub fn listen(&self, notify: Notify) {
+        if let Some(team) = self.all.teams.first() {
+            team.host.players.listen(notify);
+        }
+    }
+
+    /// What exercise control in a browser wants to go on from, once: whoever opened the exercise opens that in its place.
+    pub fn branch_wanted(&self) -> Option<BranchWanted> {
+        self.all.teams.first()?.host.players.branch_wanted()
+    }
+
     /// The teams with their codes.
     pub fn teams(&self) -> Vec<TeamCodes> {
         let of = |t: &Team| TeamCodes {
@@ -261,6 +301,19 @@ fn team_of(team: TeamExercise, place: usize) -> Result<Team, SeatsError> {
     };
     drop(codes);
     Ok(Team { name, host })
+}
+
+/// The certificate of our own for these names: one that any of the teams kept, or a new one. It is kept beside each exercise, so that
+/// browsers that accepted it accept whichever of them is gone on with.
+fn own_certificate(teams: &[Team], names: Vec<String>) -> io::Result<OwnCertificate> {
+    let kept = teams
+        .iter()
+        .filter_map(|t| lock(&t.host.codes).certificate().cloned());
+    let own = OwnCertificate::renewed(kept, names)?;
+    for team in teams {
+        lock(&team.host.codes).keep_certificate(own.clone())?;
+    }
+    Ok(own)
 }
 
 fn codes_of(team: &Team) -> Vec<(Station, String)> {
@@ -319,11 +372,13 @@ async fn serve(
     for team in all.teams.iter() {
         tokio::spawn(attend(team.host.clone()));
     }
+    let common = all.common.clone();
+    let seats = web::router(all);
     let routers = Routers {
         plain: encrypted
             .is_some()
-            .then(|| web::to_encrypted(all.common.clone())),
-        seats: web::router(all),
+            .then(|| web::to_encrypted(common, seats.clone())),
+        seats,
         encrypted,
     };
     let room = Arc::new(Semaphore::new(CONNECTIONS));
@@ -382,7 +437,7 @@ struct Routers {
 }
 
 impl Routers {
-    /// Serves a connection to its end. A line that broke is the browser's to mend.
+    /// Serves a connection to its end. A line that broke the browser opens anew.
     async fn connection(self, stream: TcpStream, from: app::Peer) {
         let Some((encrypted, plain)) = self.encrypted.zip(self.plain) else {
             return http(stream, self.seats, from).await;

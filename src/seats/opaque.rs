@@ -10,13 +10,55 @@ use crate::picture::Picture;
 use crate::record::fact::{EntityId, Refusal};
 use crate::record::order::Order;
 
-/// The injects that an order names.
+/// The inject that an order names as one that the seat has got. Those that exercise control names are orders of exercise control, who
+/// knows the script.
 fn named(order: &mut Order) -> Option<&mut InjectId> {
     match order {
         Order::Acknowledge { message } => Some(message),
         Order::SendMessage { regarding, .. } => regarding.as_mut(),
-        // Orders of players name no others.
-        _ => None,
+        Order::Dispatch { .. }
+        | Order::Redirect { .. }
+        | Order::StandDown { .. }
+        | Order::SetPosture { .. }
+        | Order::SetGate { .. }
+        | Order::CloseRoad { .. }
+        | Order::OpenRoad { .. }
+        | Order::SetReadiness { .. }
+        | Order::SuspendVoting { .. }
+        | Order::ResumeVoting { .. }
+        | Order::ExtendVoting { .. }
+        | Order::RequestSupport { .. }
+        | Order::AnswerSupport { .. }
+        | Order::RequestRepair { .. }
+        | Order::AcknowledgeReport { .. }
+        | Order::PassOn { .. }
+        | Order::UseChannel { .. }
+        | Order::CheckComms
+        | Order::SetPosturePlan { .. }
+        | Order::IssueLookout { .. }
+        | Order::CancelLookout { .. }
+        | Order::StartConvoy { .. }
+        | Order::HaltConvoy { .. }
+        | Order::ProceedConvoy { .. }
+        | Order::AnnounceConvoy { .. }
+        | Order::VerifyRumour { .. }
+        | Order::CorrectRumour { .. }
+        | Order::BriefMedia { .. }
+        | Order::Note { .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise
+        | Order::SetDirection { .. }
+        | Order::Relieve { .. }
+        | Order::HandOver { .. }
+        | Order::OpenModule { .. }
+        | Order::CloseModule { .. }
+        | Order::AskQuestion { .. }
+        | Order::AnswerQuestion { .. }
+        | Order::NotePoint { .. } => None,
     }
 }
 

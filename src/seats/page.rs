@@ -78,13 +78,12 @@ pub(super) fn seat(
     let title = newest.scenario.head.title.get(lang);
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
-            data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
+            data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map")) data-lanes=(say.t("time-panel"))
             data-ended=(say.t("seats-replay-ended")) data-station=(station.key())
         {
             svg.forms aria-hidden="true" width="0" height="0" {
                 (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))
             }
-            div #line role="status" aria-live="polite" hidden {}
             header.who {
                 h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
@@ -100,7 +99,10 @@ pub(super) fn seat(
                     By::Trainer => a.all href="../../overview" { (say.t("teams-all")) }
                 }
             }
+            div #line role="status" aria-live="polite" hidden {}
             div #said.unseen role="status" {}
+            div #warned.unseen role="alert" {}
+            div #news.unseen role="status" {}
             main #frame { div #s { p.note { (say.t("seats-connecting")) } } }
             noscript { p.wrong { (say.t("seats-no-script")) } }
         }

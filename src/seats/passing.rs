@@ -5,9 +5,10 @@
 
 use super::host::{Host, PATIENCE, Refused};
 use super::locks::lock;
+use super::players::BranchWanted;
 use super::sendings::Begun;
 use super::wall::now;
-use crate::session::player::{Control, SessionRequest};
+use crate::session::player::{Control, Phase, SessionRequest};
 
 impl Host {
     /// Passes on what was requested.
@@ -25,6 +26,10 @@ impl Host {
                 }
                 SessionRequest::EndReplay => {
                     self.players.end_replay();
+                    continue;
+                }
+                SessionRequest::Branch { at, staffed } => {
+                    self.players.want_branch(BranchWanted { at, staffed });
                     continue;
                 }
                 SessionRequest::Emergency(true, _) => {
@@ -56,7 +61,8 @@ impl Host {
                 return Ok(());
             }
             let left = until.saturating_duration_since(now());
-            if left.is_zero() {
+            // What has ended answers nothing any more.
+            if left.is_zero() || self.players.live().phase() != Phase::Open {
                 return Err(Refused::Closed);
             }
             match tokio::time::timeout(left, news.changed()).await {

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
@@ -23,10 +24,11 @@ use crate::session::recording::Recording;
 
 /// What a report is made from, as far as it may still change after ENDEX: what evaluators and people wrote and what people are called.
 /// The parts are kept, so that nothing else comes to lie where they lie.
-struct Basis(Arc<Vec<Observed>>, Option<Arc<Judged>>, Arc<Givers>);
+#[derive(Clone)]
+pub(super) struct Basis(Arc<Vec<Observed>>, Option<Arc<Judged>>, Arc<Givers>);
 
 impl Basis {
-    fn of(s: &Snapshot) -> Self {
+    pub(super) fn of(s: &Snapshot) -> Self {
         Self(s.observations.clone(), s.judged.clone(), s.givers.clone())
     }
 }
@@ -50,6 +52,19 @@ pub(super) struct Players {
     reports: Mutex<BTreeMap<Lang, (Basis, Arc<str>)>>,
     /// Counts what is new of either.
     tell: Arc<watch::Sender<u64>>,
+    /// Who else is told of that.
+    listeners: Arc<Mutex<Vec<Notify>>>,
+    branches: AtomicBool,
+    wanted: Mutex<Option<BranchWanted>>,
+}
+
+/// That exercise control, in a browser, wants to go on from a moment of what was played in a new exercise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BranchWanted {
+    /// The moment.
+    pub at: SimTime,
+    /// Seats that people hold from then on; standing orders play the others.
+    pub staffed: Vec<SeatId>,
 }
 
 impl Players {
@@ -61,6 +76,9 @@ impl Players {
             replay: Mutex::default(),
             reports: Mutex::default(),
             tell: Arc::new(tell),
+            listeners: Arc::default(),
+            branches: AtomicBool::new(false),
+            wanted: Mutex::default(),
         };
         players.live.listen(players.notify());
         (players, news)
@@ -68,8 +86,16 @@ impl Players {
 
     /// Tells those who look that there is something new.
     fn notify(&self) -> Notify {
-        let tell = self.tell.clone();
-        Box::new(move || tell.send_modify(|n| *n += 1))
+        let (tell, listeners) = (self.tell.clone(), self.listeners.clone());
+        Box::new(move || {
+            tell.send_modify(|n| *n += 1);
+            lock(&listeners).iter().for_each(|tell| tell());
+        })
+    }
+
+    /// What may still change of what is made of an exercise after ENDEX.
+    pub(super) fn basis(&self) -> Option<Basis> {
+        self.live.newest().map(|s| Basis::of(&s))
     }
 
     /// The exercise file, once ENDEX has come.
@@ -85,9 +111,7 @@ impl Players {
 
     /// What is shown: the replay once it is open, else the exercise.
     pub(super) fn shown(&self) -> PlayerHandle {
-        let replay = lock(&self.replay);
-        let open = replay.as_ref().filter(|r| r.phase() == Phase::Open);
-        open.map_or_else(|| self.live.clone(), Player::handle)
+        self.replay().unwrap_or_else(|| self.live.clone())
     }
 
     /// The newest snapshot of what is shown.
@@ -113,22 +137,44 @@ impl Players {
 
     /// Who takes a request: the replay has the clock, everything that is kept is the exercise's.
     pub(super) fn for_request(&self, request: &SessionRequest) -> PlayerHandle {
-        match request {
-            SessionRequest::Control(_) | SessionRequest::Estimate { .. } => self.shown(),
-            SessionRequest::Order { .. }
-            | SessionRequest::ViewAs(_)
-            | SessionRequest::Watch(_)
-            // It is about the room and not about what is shown there.
-            | SessionRequest::Emergency(..)
-            | SessionRequest::Attend(_)
-            | SessionRequest::PlayNights
-            | SessionRequest::Names(_)
-            | SessionRequest::Observe(_)
-            | SessionRequest::Judge
-            | SessionRequest::Rate(_)
-            | SessionRequest::Replay(_)
-            | SessionRequest::EndReplay => self.live.clone(),
+        if request.is_about_what_is_shown() {
+            self.shown()
+        } else {
+            self.live.clone()
         }
+    }
+
+    /// The replay that is shown to all, once it is open.
+    pub(super) fn replay(&self) -> Option<PlayerHandle> {
+        let replay = lock(&self.replay);
+        let open = replay.as_ref().filter(|r| r.phase() == Phase::Open);
+        open.map(Player::handle)
+    }
+
+    /// Calls this too whenever there is something new of what is shown.
+    pub(super) fn listen(&self, notify: Notify) {
+        lock(&self.listeners).push(notify);
+    }
+
+    /// Whoever opened the exercise can go on with another one in its place.
+    pub(super) fn allow_branches(&self) {
+        self.branches.store(true, Ordering::Release);
+    }
+
+    /// Whether exercise control can go on from a moment of the replay.
+    pub(super) fn can_branch(&self) -> bool {
+        self.branches.load(Ordering::Acquire)
+    }
+
+    /// Exercise control wants to go on from a moment; whoever opened the exercise is told.
+    pub(super) fn want_branch(&self, wanted: BranchWanted) {
+        *lock(&self.wanted) = Some(wanted);
+        self.notify()();
+    }
+
+    /// What is wanted, once.
+    pub(super) fn branch_wanted(&self) -> Option<BranchWanted> {
+        lock(&self.wanted).take()
     }
 
     /// Passes on to the replay, if there is one.

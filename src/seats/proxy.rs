@@ -121,11 +121,16 @@ pub struct Proxy {
 }
 
 impl Proxy {
+    /// Whether a line from there is one from a proxy whose word is taken.
+    pub(super) fn trusts(&self, line: IpAddr) -> bool {
+        let line = line.to_canonical();
+        self.trusted.iter().any(|t| t.to_canonical() == line)
+    }
+
     /// Where a request on a line from there came from: what a trusted proxy says, else the line's own end.
     pub(super) fn origin(&self, line: IpAddr, headers: &HeaderMap) -> IpAddr {
         let line = line.to_canonical();
-        let trusted = |ip: &IpAddr| self.trusted.iter().any(|t| t.to_canonical() == *ip);
-        if !trusted(&line) {
+        if !self.trusts(line) {
             return line;
         }
         // Each proxy adds at the end where it had the request from; what stands before that anybody may have written.
@@ -140,7 +145,7 @@ impl Proxy {
                 return from;
             };
             from = ip;
-            if !trusted(&ip) {
+            if !self.trusts(ip) {
                 return from;
             }
         }

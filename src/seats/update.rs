@@ -1,4 +1,4 @@
-//! What a page is told: parts that have changed, the map, the clock.
+//! What a page is told: parts that have changed, the map, the lanes, the clock.
 //!
 //! Deliberately not here: what has changed (`viewer`), how it travels (`web`).
 
@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::clock::Clock;
 use super::html::Part;
+use super::lanes::LanesUpdate;
 use super::maps::Splice;
 
 /// What a page is told.
@@ -25,6 +26,11 @@ pub(super) struct Update {
     pub(super) parts: Vec<Part>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) map: Option<MapUpdate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) lanes: Option<LanesUpdate>,
+    /// What came in, in words to be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) news: Option<String>,
     pub(super) clock: Clock,
     /// A field that is to get the focus.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde::Deserialize;
-
 use super::classes::Classes;
 use super::clock::Clock;
 use super::codes::Station;
 use super::html::{self, Offer};
+use super::input::Input;
+use super::lanes::LanesShown;
 use super::maps::{DrawnMap, Maps, Splice};
+use super::news::Heard;
 use super::update::{MapUpdate, Update};
 use super::wall::now;
 use crate::base::ids::SeatId;
@@ -33,7 +34,7 @@ use crate::screen::state::companions::Companion;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
 use crate::screen::state::ui::{MOST, Stage, Ui};
-use crate::screen::view::View;
+use crate::screen::view::{Slot, View};
 use crate::session::player::{Mode, Person, SessionRequest, Snapshot};
 
 /// Screens that are kept to find out what a press meant: a press may come while the next screen is on its way.
@@ -43,6 +44,8 @@ const STEP: f32 = 1.5;
 /// Steps of the map's scale beyond the whole map.
 const STEPS: i32 = 12;
 
+/// Characters of a field that are kept until they are shortened: what is longer than can be sent is said at the field.
+const TYPED: usize = 3 * MOST;
 /// How long what follows from the time alone may be shown as it was.
 const TIME_ALONE: Duration = Duration::from_secs(2);
 
@@ -68,88 +71,6 @@ pub(super) struct Basis {
     pub(super) together: bool,
     /// Whether there is trouble.
     pub(super) trouble: bool,
-}
-
-/// What a browser sends.
-#[derive(Deserialize, Clone, Debug)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) enum Input {
-    /// A press on a part.
-    Press {
-        /// The part.
-        at: String,
-    },
-    /// The other mouse button, or a long touch, on a part.
-    Menu {
-        /// The part.
-        at: String,
-        /// Where, pixels.
-        x: f32,
-        /// Where, pixels.
-        y: f32,
-    },
-    /// The enter key in a field.
-    Submit {
-        /// The field's part.
-        at: String,
-    },
-    /// Words in a field.
-    Type {
-        /// The field's part.
-        at: String,
-        /// All of them.
-        words: String,
-    },
-    /// A key, by its place on the keyboard.
-    Key {
-        /// Its standard name.
-        code: String,
-        /// Whether Shift is held.
-        shift: bool,
-        /// Whether Control is held.
-        control: bool,
-    },
-    /// A press on the map.
-    Hit {
-        /// Which of the maps that were shown.
-        on: u64,
-        /// Number of what was pressed on it.
-        n: usize,
-        /// Whether its menu is meant.
-        menu: bool,
-        /// Where, pixels.
-        x: f32,
-        /// Where, pixels.
-        y: f32,
-    },
-    /// The map is looked at from another distance.
-    Zoom {
-        /// Steps from the whole map.
-        step: i32,
-    },
-    /// The size of the page.
-    Size {
-        /// Width, pixels of the type's ordinary size.
-        w: f32,
-        /// Height.
-        h: f32,
-        /// The map's room in it: from the left, from the top, width, height; none while there is no map.
-        map: Option<[f32; 4]>,
-    },
-}
-
-/// Something that a browser sends, in its frame.
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Sent {
-    /// Which of a browser's pages.
-    pub(super) tab: String,
-    /// Its own name: what has it is done once.
-    pub(super) id: String,
-    /// The screen on which it was done.
-    pub(super) v: u64,
-    /// What was done, in order.
-    pub(super) inputs: Vec<Input>,
 }
 
 /// Why what was sent was not done.
@@ -199,12 +120,16 @@ pub(super) struct Viewer {
     fresh: bool,
     classes: usize,
     map: MapShown,
+    lanes: LanesShown,
+    came: Heard,
     zoom: i32,
     /// Which connection is the newest: older ones end.
     pub(super) connection: u64,
     /// When something was last heard.
     pub(super) heard: Instant,
     clock: Clock,
+    /// Which short message is shown, and since when.
+    said: Option<(u64, Instant)>,
 }
 
 impl Viewer {
@@ -216,7 +141,7 @@ impl Viewer {
         (first, number): (u64, u64),
         chart: Arc<Chart>,
     ) -> Self {
-        let mut ui = Ui {
+        let ui = Ui {
             place: station.place(),
             large: station == Station::BigScreen,
             stage: Stage::Running,
@@ -225,8 +150,6 @@ impl Viewer {
             eyes: eyes.clone(),
             ..Ui::default()
         };
-        // The time line with its lanes is drawn in the window only.
-        ui.away.time = true;
         Self {
             station,
             eyes,
@@ -249,10 +172,27 @@ impl Viewer {
                 number,
                 ..MapShown::default()
             },
+            lanes: LanesShown::default(),
+            came: Heard::default(),
             zoom: 0,
             connection: 0,
             heard: now(),
             clock: Clock::default(),
+            said: None,
+        }
+    }
+
+    /// Takes away what was said and has been read by now.
+    pub(super) fn expire(&mut self, now: Instant) {
+        let shown = self.ui.toast.as_ref().map(|t| t.n);
+        let since = match (shown, self.said) {
+            (Some(n), Some((m, since))) if m == n => since,
+            _ => now,
+        };
+        self.said = shown.map(|n| (n, since));
+        self.ui.toast_for = now.saturating_duration_since(since).as_secs_f32();
+        if toast::has_expired(&self.ui) {
+            (self.ui.toast, self.said, self.made) = (None, None, None);
         }
     }
 
@@ -290,6 +230,8 @@ impl Viewer {
         self.made = None;
         self.classes = 0;
         self.map.fresh = true;
+        self.lanes.forget_page();
+        self.came.forget_page();
     }
 
     /// Does what a browser sent. What it requests of the exercise is left for the host.
@@ -371,7 +313,7 @@ impl Viewer {
             }
             Input::Type { at, words } => {
                 let (field, _) = self.part(on, &at)?.field.ok_or(NotDone::NothingThere)?;
-                let words: String = words.chars().take(MOST).collect();
+                let words: String = words.chars().take(TYPED).collect();
                 Ok(Some(Act::Type(field, words)))
             }
             Input::Key {
@@ -399,6 +341,14 @@ impl Viewer {
                 } else {
                     Act::Select(thing)
                 }))
+            }
+            Input::Lanes(by) => {
+                let snap = self.link.snapshot().cloned().ok_or(NotDone::Stale)?;
+                let acts = self.lanes.pressed(&snap, &mut self.ui, &by);
+                for act in acts.ok_or(NotDone::Stale)? {
+                    self.act(act);
+                }
+                Ok(None)
             }
             Input::Zoom { step } => {
                 self.zoom = step.clamp(0, STEPS);
@@ -437,9 +387,23 @@ impl Viewer {
             _ => vec![html::whole(&made, classes)],
         };
         let map = self.map_update(&snap, picture, maps);
+        let lanes = if made.has_slot(Slot::Lanes) {
+            self.lanes.update(&snap, &self.ui, self.view.window)
+        } else {
+            // Where they are shown again the page has none.
+            self.lanes.forget_page();
+            None
+        };
+        let news = self.came.news(&snap, self.ui.lang);
         let clock = Clock::of(&snap);
         let stands = clock.goes_on_from(&self.clock);
-        if parts.is_empty() && map.is_none() && stands && !whole {
+        if parts.is_empty()
+            && map.is_none()
+            && lanes.is_none()
+            && news.is_none()
+            && stands
+            && !whole
+        {
             return None;
         }
         self.clock = clock;
@@ -470,6 +434,8 @@ impl Viewer {
             css,
             parts,
             map,
+            lanes,
+            news,
             clock,
             focus,
             large: self.ui.large,
@@ -555,5 +521,67 @@ impl Viewer {
     /// Whether this viewer asked what was answered with a token.
     pub(super) fn asked(&self, token: u64) -> bool {
         token >> 32 == self.first >> 32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::state::ui::{Field, Tone};
+    use crate::screen::testing::snapshot;
+
+    fn viewer() -> Viewer {
+        let snap = snapshot("first-steps");
+        let chart = Arc::new(Chart::of(&snap.scenario));
+        let mut viewer = Viewer::new(Station::Control, None, Lang::En, (0, 0), chart);
+        viewer.take(Arc::new(snap));
+        viewer
+    }
+
+    #[test]
+    fn what_was_said_goes_by_itself_though_nothing_is_new() {
+        let mut v = viewer();
+        let start = now();
+        let after = |secs| start + Duration::from_secs(secs);
+        v.ui.say(Tone::Plain, |_| "once".to_owned());
+        v.expire(start);
+        v.expire(after(4));
+        assert!(v.ui.toast.is_some());
+        // Another one stands as long from when it was said.
+        v.ui.say(Tone::Plain, |_| "again".to_owned());
+        v.expire(after(6));
+        v.expire(after(10));
+        assert!(v.ui.toast.is_some());
+        v.expire(after(12));
+        assert!(v.ui.toast.is_none() && v.made.is_none());
+        v.ui.say(Tone::Bad, |_| "an error".to_owned());
+        v.expire(after(13));
+        v.expire(after(25));
+        assert!(v.ui.toast.is_some(), "an error stands longer");
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_until_it_is_shortened() {
+        let mut v = viewer();
+        let long = "x".repeat(MOST + 5);
+        v.act(Act::Show(crate::screen::state::dialog::Dialog::Note(
+            crate::record::observation::NoteKind::Observation,
+        )));
+        v.act(Act::Type(Field::Note, long.clone()));
+        let shown = |v: &Viewer| {
+            let words = v.screen().unwrap().words();
+            words.replace(['\u{2068}', '\u{2069}'], "")
+        };
+        let words = shown(&v);
+        assert!(words.contains("5 characters too many"), "{words}");
+        let save = Act::SaveNote(crate::record::observation::NoteKind::Observation, None);
+        v.act(save.clone());
+        assert_eq!(v.ui.typed(Field::Note), long);
+        assert!(v.requests().is_empty(), "nothing is sent");
+        v.act(Act::Type(Field::Note, "x".repeat(MOST - 1)));
+        let words = shown(&v);
+        assert!(words.contains("One more character"), "{words}");
+        v.act(save);
+        assert_eq!(v.requests().len(), 1);
     }
 }

@@ -11,6 +11,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
+use axum::middleware::Next;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -20,10 +21,11 @@ use serde::{Deserialize, Serialize};
 
 use super::admission::{Admitted, By};
 use super::answers::{document, html, picture, saved, streamed};
-use super::app::{All, App, Came, Common, lang, writing};
+use super::app::{All, App, Came, Common, Peer, lang, writing};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
-use super::viewer::{NotDone, Sent};
+use super::input::Sent;
+use super::viewer::NotDone;
 use super::wall::now;
 use super::{classes, door, guard, page};
 use crate::report;
@@ -110,21 +112,30 @@ fn assets() -> Router {
         )
 }
 
-/// Leads those who come without encryption to the same address with it.
-pub(super) fn to_encrypted(common: Arc<Common>) -> Router {
-    Router::new()
-        .fallback(
-            async |State(common): State<Arc<Common>>, request: Request| {
-                let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
-                let to = match guard::host(&common, &request)? {
-                    guard::Named::Machine(host) => format!("https://{host}{path}"),
-                    guard::Named::Public(address) => format!("{address}{path}"),
-                };
-                Ok::<_, StatusCode>(Redirect::temporary(&to))
-            },
-        )
-        .layer(DefaultBodyLimit::max(BODY))
-        .with_state(common)
+/// Leads those who come without encryption to the same address with it, but for what a trusted proxy passes on that encrypted the
+/// line to the browser: where that would be led, it would come from again.
+pub(super) fn to_encrypted(common: Arc<Common>, seats: Router) -> Router {
+    seats.layer(middleware::from_fn_with_state(common, lead_to_encrypted))
+}
+
+async fn lead_to_encrypted(
+    State(common): State<Arc<Common>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
+    let to = match guard::host(&common, &request) {
+        Ok(guard::Named::Machine(host)) => format!("https://{host}{path}"),
+        Ok(guard::Named::Public(address)) => {
+            let line = request.extensions().get::<Peer>();
+            if address.encrypted() && line.is_some_and(|p| common.proxy.trusts(p.0)) {
+                return next.run(request).await;
+            }
+            format!("{address}{path}")
+        }
+        Err(status) => return status.into_response(),
+    };
+    Redirect::temporary(&to).into_response()
 }
 
 const CSS: &str = "text/css; charset=utf-8";
@@ -159,8 +170,8 @@ async fn leave(
         app.host.leave(&who.browser);
     }
     let mut answer = Redirect::to(app.door()).into_response();
-    if let Some(gone) = came.gone() {
-        answer.headers_mut().insert(header::SET_COOKIE, gone);
+    for gone in came.gone() {
+        answer.headers_mut().append(header::SET_COOKIE, gone);
     }
     answer
 }
@@ -487,6 +498,7 @@ async fn renew(
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     app.host.expel(&station);
+    app.host.codes_have_changed();
     // It is the same person under a new cookie.
     let new = cookie
         .as_ref()

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attendance::Person;
 use super::request_id::RequestId;
-use super::store::beside::Beside;
+use super::store::beside::{Beside, NAMES};
 use crate::base::message::Message;
 use crate::record::fact::Fact;
 
@@ -20,8 +20,6 @@ use crate::record::fact::Fact;
 const LONGEST: usize = 40;
 /// People who are remembered at most. Beyond them those are forgotten that gave no name and came first; no number is given twice.
 const MOST: usize = 4096;
-/// The ending of the file with the names.
-const ENDING: &str = "people";
 
 /// Why the file with the names cannot be used.
 #[derive(Debug)]
@@ -60,7 +58,7 @@ impl People {
     /// # Errors
     /// If the file is damaged or cannot be read.
     pub fn open(exercise: Option<&Path>) -> Result<Self, NoNames> {
-        let file = exercise.map(|e| Beside::of(e, ENDING));
+        let file = exercise.map(|e| Beside::of(e, NAMES));
         let text = file.as_ref().map(Beside::read).transpose();
         let kept = match (text.map_err(NoNames::Unread)?.flatten(), &file) {
             (Some(text), Some(file)) => serde_json::from_slice(&text)
@@ -244,7 +242,7 @@ mod tests {
         let mut people = People::open(Some(&file)).unwrap();
         assert_eq!(people.at("a").name, "duty officer");
         assert_eq!((people.at("a").number, people.at("b").number), (1, 2));
-        std::fs::remove_file(file.with_extension(ENDING)).unwrap();
+        std::fs::remove_file(file.with_extension(NAMES)).unwrap();
         assert_eq!(People::open(Some(&file)).unwrap().at("a").name, "");
     }
 

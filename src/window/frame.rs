@@ -11,11 +11,12 @@ use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::watching::ScenarioWatch;
-use crate::screen::handlers::{self, ActHandler, catalog, session, toast, watching};
+use crate::screen::handlers::{self, ActHandler, catalog, replay, session, toast, watching};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
 use crate::screen::state::inbox::Inbox;
-use crate::screen::state::link::{Link, LinkEvent};
+use crate::screen::state::link::{After, Link, LinkEvent};
 use crate::screen::state::map_view::{MapCommands, MapView};
 use crate::screen::state::ui::Ui;
 use crate::window::resources::OfScreen;
@@ -82,12 +83,25 @@ pub(crate) fn follow(
     wake: Option<Res<EventLoopProxyWrapper>>,
 ) {
     let events = pump(&mut link);
+    let wanted = inviter.invited.as_ref();
+    if let Some(wanted) = wanted.and_then(|i| i.shown.branch_wanted()) {
+        let notify = waker(wake.as_deref()).notify();
+        replay::branch(&mut ui, &mut link, wanted, notify);
+    }
+    let another = |e: &LinkEvent| match e {
+        LinkEvent::Opened(_) => true,
+        LinkEvent::Closed(After::Choice | After::Exit(_) | After::Replay(..)) => true,
+        // What had been open before has been put away by then, or what is open stays.
+        LinkEvent::Closed(After::Nothing) | LinkEvent::Failed(_) | LinkEvent::Cancelled => false,
+    };
     // The seats are those of the exercise that is open.
-    if !events.is_empty() && (inviter.invited.is_some() || ui.invites_at_once) {
-        inviter.invited = None;
-        ui.invitation = None;
+    if events.iter().any(another) && (inviter.invited.is_some() || ui.invites_at_once) {
+        let were = inviter.invited.take().is_some();
+        (ui.invitation, ui.with_all) = (None, false);
+        link.show_to(None);
         let played = |e: &LinkEvent| matches!(e, LinkEvent::Opened(s) if s.replay.is_none());
-        if ui.invites_at_once && events.iter().any(played) {
+        // Rooms that were invited go on with what is opened in its place.
+        if (ui.invites_at_once || were) && events.iter().any(played) {
             inbox.push(Act::Invite);
         }
     }
@@ -99,6 +113,18 @@ pub(crate) fn follow(
     let busy = link.busy();
     if ui.busy != busy {
         ui.busy = busy;
+    }
+}
+
+/// Shows the codes of the seats as they are while one looks at them: exercise control may give others in a browser.
+pub(crate) fn follow_codes(inviter: Res<OfScreen<Inviter>>, mut ui: ResMut<OfScreen<Ui>>) {
+    if ui.dialog == Some(Dialog::Invite)
+        && let Some(invited) = &inviter.invited
+    {
+        let now = invited.now();
+        if ui.invitation.as_ref() != Some(&now) {
+            ui.invitation = Some(now);
+        }
     }
 }
 

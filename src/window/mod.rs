@@ -55,6 +55,7 @@ use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
+pub use crate::screen::state::link::ShownToAll;
 use crate::screen::state::map_view::MapView;
 use crate::screen::state::ui::{Stage, Ui};
 use crate::screen::theme::{ColorRole, root_size};
@@ -219,6 +220,7 @@ pub(crate) fn plugin(app: &mut App) {
             Update,
             (
                 frame::run,
+                frame::follow_codes,
                 frame::report_answers,
                 frame::say_what_was_written,
                 frame::expire_toast,

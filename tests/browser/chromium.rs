@@ -119,6 +119,35 @@ fn shake_hands(port: u16, path: &str) -> BufReader<TcpStream> {
     }
 }
 
+/// A part of a page as a screen reader is given it.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Heard {
+    pub(crate) role: String,
+    pub(crate) name: String,
+    pub(crate) focused: bool,
+    pub(crate) modal: bool,
+    /// How what is new in it is said: "polite", "assertive", or not at all.
+    pub(crate) live: String,
+}
+
+impl Heard {
+    fn of(node: &Value) -> Self {
+        let text = |v: &Value| v["value"].as_str().unwrap_or_default().to_owned();
+        let property = |name: &str| {
+            let all = node["properties"].as_array();
+            let found = all.and_then(|all| all.iter().find(|p| p["name"] == name));
+            found.map_or(Value::Null, |p| p["value"]["value"].clone())
+        };
+        Self {
+            role: text(&node["role"]),
+            name: text(&node["name"]),
+            focused: property("focused") == true,
+            modal: property("modal") == true,
+            live: property("live").as_str().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 /// A page.
 pub(crate) struct Page {
     stream: BufReader<TcpStream>,
@@ -248,6 +277,34 @@ impl Page {
             "(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', \
              {{ code: '{code}', key: '{code}', shiftKey: {shift}, bubbles: true, cancelable: true }}))"
         ));
+    }
+
+    /// Presses a key as a hand does: what the browser itself does with it happens too.
+    pub(crate) fn stroke(&mut self, key: &str, shift: bool) {
+        let (number, text) = match key {
+            "Tab" => (9, ""),
+            "Enter" => (13, "\r"),
+            "Escape" => (27, ""),
+            "End" => (35, ""),
+            "Home" => (36, ""),
+            "ArrowDown" => (40, ""),
+            _ => panic!("no key {key}"),
+        };
+        let modifiers = if shift { 8 } else { 0 };
+        for kind in ["keyDown", "keyUp"] {
+            let stroke = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number, "text": text,
+                "modifiers": modifiers });
+            self.call("Input.dispatchKeyEvent", &stroke);
+        }
+    }
+
+    /// What a screen reader is given of the page: its parts in their order, those left out that are no part for it.
+    pub(crate) fn heard(&mut self) -> Vec<Heard> {
+        self.call("Accessibility.enable", &json!({}));
+        let tree = self.call("Accessibility.getFullAXTree", &json!({}));
+        let nodes = tree["nodes"].as_array().unwrap();
+        let there = nodes.iter().filter(|n| n["ignored"] != true);
+        there.map(Heard::of).collect()
     }
 
     /// Shows the page as whoever prefers dark or light sees it ("dark", "light"), or as it is printed ("print").

@@ -6,6 +6,7 @@
 #![cfg(target_os = "linux")]
 
 mod accessible;
+mod by_ear;
 mod chromium;
 mod teams;
 

@@ -5,6 +5,8 @@ mod after;
 mod architecture;
 mod attachments;
 mod batch;
+#[cfg(feature = "seats")]
+mod branching;
 mod broken;
 mod channels;
 mod check_rules;

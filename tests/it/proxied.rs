@@ -5,18 +5,22 @@
 use std::net::SocketAddr;
 
 use tamrin::base::text::Lang;
-use tamrin::seats::{Options, Proxy, PublicAddress, Seats, Station};
+use tamrin::seats::{Options, Proxy, PublicAddress, Seats, Station, Tls};
 
 use crate::seats::Served;
 use crate::support::http::{Answer, request};
 
 /// An exercise whose seats stand behind that.
 fn behind(proxy: Proxy) -> Served {
+    encrypted_behind(proxy, None)
+}
+
+fn encrypted_behind(proxy: Proxy, tls: Option<Tls>) -> Served {
     let mut served = Served::begin("first-steps");
     let options = Options {
         listen: "127.0.0.1:0".parse().unwrap(),
         lang: Lang::En,
-        tls: None,
+        tls,
         proxy,
     };
     served.seats = Some(Seats::open(served.player.handle(), options).unwrap());
@@ -133,4 +137,27 @@ fn a_public_address_is_a_name_of_ours_with_its_own_origin_and_cookies() {
         assert!(page.contains(link), "{link}: {page}");
     }
     assert!(!page.contains("=\"/"), "no link from the root: {page}");
+}
+
+/// A proxy that encrypts the line to the browser and passes on without: led to where it came from it would come again for ever.
+#[test]
+fn what_a_trusted_proxy_passes_on_is_served_though_the_seats_encrypt_too() {
+    let public = || PublicAddress::parse("https://exercise.example").unwrap();
+    let statuses = |trusted: &str| {
+        let proxy = Proxy {
+            public: vec![public()],
+            trusted: vec![trusted.parse().unwrap()],
+        };
+        let served = encrypted_behind(proxy, Some(Tls::Own));
+        let own = served.seats().addresses().last().unwrap().clone();
+        let to: SocketAddr = own.strip_prefix("https://").unwrap().parse().unwrap();
+        let ask = |host: &str| request(to, "GET /", &[format!("Host: {host}")], "").status;
+        [ask("exercise.example"), ask(&to.to_string())]
+    };
+    assert_eq!(
+        statuses("127.0.0.1"),
+        [200, 307],
+        "the machine's own address is encrypted"
+    );
+    assert_eq!(statuses("10.0.0.9"), [307, 307], "not from who is no proxy");
 }

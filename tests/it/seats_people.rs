@@ -82,6 +82,23 @@ fn a_real_emergency_covers_all_screens_after_endex_and_while_a_replay_is_shown()
             browser.update().expect("the whole screen again");
         }
     }
+    // What was real is in the log for people, and no fact of the exercise.
+    let (file, _dir) = served.close();
+    let said = log(&file, &[]);
+    assert_eq!(said.matches("REAL EMERGENCY").count(), 2, "{said}");
+    assert_eq!(said.matches("real emergency is over").count(), 2, "{said}");
+    let facts = log(&file, &["--json"]);
+    assert!(!facts.to_lowercase().contains("emergency"), "{facts}");
+}
+
+fn log(file: &std::path::Path, more: &[&str]) -> String {
+    let ran = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+        .args(["log", "--lang", "en"])
+        .arg(file)
+        .args(more)
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&ran.stdout).into_owned()
 }
 
 #[test]
@@ -99,14 +116,7 @@ fn an_order_says_which_person_gave_it_until_names_are_taken_away() {
     press_when(&mut one, "Acknowledge");
     until(&mut control, "· Duty officer:");
     let (file, _dir) = served.close();
-    let log = || {
-        let ran = Command::new(env!("CARGO_BIN_EXE_tamrin"))
-            .args(["log", "--lang", "en"])
-            .arg(&file)
-            .output()
-            .unwrap();
-        String::from_utf8_lossy(&ran.stdout).into_owned()
-    };
+    let log = || log(&file, &[]);
     let report = || {
         let recording = Arc::new(Recording::open(&file).unwrap());
         html(&[AfterAction::of(recording).doc(Lang::En)])
@@ -205,6 +215,31 @@ fn a_confirmed_order_that_meets_a_full_queue_is_kept_and_given_once() {
     assert_eq!(served.orders_of("room"), before + 1);
 }
 
+/// A browser that waits no longer sends again what it pressed: of all that was in it nothing is done twice.
+#[test]
+fn what_is_sent_again_while_its_answer_is_waited_for_is_done_once() {
+    let (served, gate) = gated();
+    let (mut page, confirm) = ordering(&served);
+    let before = served.orders_of("room");
+    // In the same sending as the order a key that does and undoes something.
+    let mut inputs = confirm.as_array().unwrap().clone();
+    inputs.push(json!({ "key": { "code": "F2", "shift": false, "control": false } }));
+    let inputs = Value::Array(inputs);
+    let held = gate.lock().unwrap();
+    let mut first = page.again();
+    first.send_and_hang_up("order-and-key", &inputs);
+    std::thread::sleep(Duration::from_millis(300));
+    drop(held);
+    let again = page.send_as("order-and-key", &inputs).status;
+    assert_eq!(again, 204);
+    assert_eq!(served.orders_of("room"), before + 1);
+    until(&mut page, "\"large\":true");
+    page.received.clear();
+    page.rest();
+    let told = String::from_utf8_lossy(&page.received);
+    assert!(!told.contains("\"large\":false"), "{told}");
+}
+
 #[test]
 fn what_waits_behind_another_press_is_refused_once_its_browser_is_put_out() {
     let (served, gate) = gated();
@@ -288,7 +323,16 @@ fn who_comes_back_to_a_browser_is_the_same_person() {
     let first = joined(&[], "officer");
     let (seat, person) = (cookie(&first, "tamrin="), cookie(&first, "tamrin-person="));
     let lines = with_cookie(&served, &seat);
-    assert_eq!(request(served.to(), "POST /leave", &lines, "").status, 303);
+    let left = request(served.to(), "POST /leave", &lines, "");
+    assert_eq!(left.status, 303);
+    // Who leaves takes the sign along: whoever takes the machine over is somebody else.
+    for name in ["tamrin", "tamrin-person"] {
+        let gone = format!("set-cookie: {name}=; ");
+        let mut lines = left.head.lines().filter(|l| l.starts_with(&gone));
+        assert!(lines.any(|l| l.contains("Max-Age=0")), "{}", left.head);
+    }
+    assert_ne!(cookie(&joined(&[], "officer"), "tamrin-person="), person);
+    // Who was put out, or whose cookie ran out, comes back as the same.
     let signed = [format!("Cookie: {person}")];
     assert_eq!(cookie(&joined(&signed, ""), "tamrin-person="), person);
     assert_ne!(cookie(&joined(&signed, "relief"), "tamrin-person="), person);
@@ -305,7 +349,7 @@ fn who_comes_back_to_a_browser_is_the_same_person() {
         .collect();
     assert_eq!(
         names.iter().filter(|n| **n == "officer").count(),
-        1,
+        2,
         "{kept}"
     );
 }

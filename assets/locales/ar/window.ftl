@@ -156,6 +156,7 @@ invite-words = تفتح كل غرفة أحد هذه العناوين في متص
 invite-lobby = للعرض الكبير ومربعات الهاتف: ادخل من متصفح برمز إدارة التمرين ثم «دعوة الغرف».
 write-words = رسالة إلى دور آخر…
 front-map = الخريطة
+front-time = الخط الزمني
 front-side = التفاصيل والوارد
 front-script = السيناريو
 front-lists = القوائم
@@ -187,7 +188,7 @@ inject-by-hand = يدوياً
 inject-condition = مشروط
 inject-after = بعد { $inject } بـ{ $span }
 inject-in-list = انظر قائمة المُدخلات
-in-hours = بعد { $h } س { $m } د
+in-hours = بعد { $span } ساعة
 in-time = بعد { $span }
 ago = منذ { $span }
 seats-number = الأدوار: { $n }
@@ -609,6 +610,22 @@ bad-minutes = عدد من الدقائق، لا يزيد على 10000
 road-gets-blocked = يُقطع
 road-gets-cleared = يُفتح
 missing-words = اكتب المرسل ونص الرسالة
+field-left =
+    { $n ->
+        [zero] لا يتسع هنا لحرف آخر
+        [one] يتسع هنا لحرف واحد بعد
+        [two] يتسع هنا لحرفين بعد
+        [few] يتسع هنا لـ { $n } أحرف بعد
+       *[other] يتسع هنا لـ { $n } حرفاً بعد
+    }
+field-over =
+    { $n ->
+        [one] الزائد حرف واحد: اختصر النص
+        [two] الزائد حرفان: اختصر النص
+        [few] الزائد { $n } أحرف: اختصر النص
+       *[other] الزائد { $n } حرفاً: اختصر النص
+    }
+field-too-long = لا يتسع هنا إلا لعدد { $n } من الحروف: اختصر النص
 field-full = لا يتسع هنا إلا لعدد { $n } من الحروف؛ تُرك ما زاد
 missing-seats = اختر دوراً واحداً على الأقل يتلقى الرسالة
 missing-kind = اختر نوع الحادث

@@ -14,7 +14,12 @@ seats-real = This is NOT an exercise: real emergency since
 seats-offline = The line to the exercise is down; trying again
 seats-waiting = What you pressed has not arrived yet; it is sent by itself
 seats-stale = The screen had changed before your press arrived, so nothing was done; press again
-seats-map = Map of what the seat knows
+seats-map = Map of what the seat knows; all of it is in the lists and the search too
+seats-news =
+    { $n ->
+        [one] New in the feed
+       *[other] { $n } new in the feed, the last
+    }
 seats-no-script = This page needs JavaScript in the browser.
 seats-invite = Invite the rooms
 seats-seat = { $name }

@@ -150,6 +150,7 @@ invite-words = Each room opens one of these addresses in its browser and types t
 invite-lobby = For the projector and pictures for phones: enter with exercise control's code in a browser, then “Invite the rooms”.
 write-words = Message to another seat…
 front-map = Map
+front-time = Timeline
 front-side = Details and messages
 front-script = Script
 front-lists = Lists
@@ -181,7 +182,7 @@ inject-by-hand = manual
 inject-condition = conditional
 inject-after = { $span } after { $inject }
 inject-in-list = See the MSEL
-in-hours = in { $h } h { $m } min
+in-hours = in { $span } h
 in-time = in { $span }
 ago = { $span } ago
 seats-number = seats: { $n }
@@ -588,6 +589,18 @@ bad-minutes = A number of minutes, at most 10000
 road-gets-blocked = Is blocked
 road-gets-cleared = Is cleared
 missing-words = Write who sends it, and the words
+field-left =
+    { $n ->
+        [0] No more characters fit here
+        [one] One more character fits here
+       *[other] { $n } more characters fit here
+    }
+field-over =
+    { $n ->
+        [one] One character too many: shorten it
+       *[other] { $n } characters too many: shorten it
+    }
+field-too-long = No more than { $n } characters fit here: shorten it
 field-full = No more than { $n } characters fit here; the rest was left out
 missing-seats = choose at least one seat that receives it
 missing-kind = choose the kind of incident

@@ -9,7 +9,7 @@ use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
-use crate::screen::state::place::Place;
+use crate::screen::state::rights::writes_for_others;
 use crate::screen::state::ui::{Field, ScriptTab, Ui};
 use crate::session::player::{Answer, Snapshot};
 
@@ -45,6 +45,9 @@ impl ActHandler<'_> {
         let text = self.ui.typed(Field::Answer).trim().to_owned();
         if text.is_empty() {
             return self.ui.complain_at(Field::Answer, "answer-empty");
+        }
+        if !self.fits(&[Field::Answer]) {
+            return;
         }
         let Some(s) = self.snapshot() else { return };
         let for_others = writes_for_others(self.ui, &s);
@@ -91,12 +94,6 @@ impl ActHandler<'_> {
             self.look_as(room.id.clone());
         }
     }
-}
-
-/// Whether who sits here writes answers for others: exercise control and a note-taker.
-fn writes_for_others(ui: &Ui, s: &Snapshot) -> bool {
-    let excon = &s.scenario.excon().id;
-    ui.place == Place::NoteTaker || ui.eyes.as_ref().is_none_or(|e| e == excon)
 }
 
 /// Whose answer is being written here; none: of all together.

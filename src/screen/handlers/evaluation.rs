@@ -14,6 +14,10 @@ use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
     pub(super) fn note(&mut self, kind: NoteKind, objective: Option<ObjectiveId>) {
+        let parts = Field::OF_ANALYSIS.into_iter().chain([Field::Note]);
+        if !self.fits(&parts.collect::<Vec<_>>()) {
+            return;
+        }
         let Some(s) = self.snapshot() else { return };
         let text = self.ui.typed(Field::Note).trim().to_owned();
         if text.is_empty() && kind == NoteKind::Observation {
@@ -60,6 +64,9 @@ impl ActHandler<'_> {
 
     /// Writes down an evaluator's decision; without a reason it is none.
     pub(super) fn rate(&mut self, task: TaskId, rating: Option<Rating>) {
+        if !self.fits(&[Field::Reason]) {
+            return;
+        }
         let reason = self.ui.typed(Field::Reason).trim().to_owned();
         if reason.is_empty() {
             return self.ui.complain_at(Field::Reason, "form-no-reason");

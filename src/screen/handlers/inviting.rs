@@ -10,6 +10,7 @@ use crate::base::text::{Lang, Text};
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::invitation::Invitation;
+use crate::screen::state::link::ShownToAll;
 use crate::screen::state::ui::Tone;
 use crate::session::player::PlayerHandle;
 use crate::wording;
@@ -25,8 +26,21 @@ pub struct Invited {
     pub fingerprint: Option<String>,
     /// What each station is called, and its code now: exercise control may change it in a browser.
     pub codes: Box<dyn Fn() -> Vec<(Text, String)> + Send + Sync>,
+    /// The replay that those who sit there are shown.
+    pub shown: Arc<dyn ShownToAll>,
     /// They close when this goes.
     pub keep: Arc<dyn Any + Send + Sync>,
+}
+
+impl Invited {
+    /// Where they are and which code opens which, as it is now.
+    pub(crate) fn now(&self) -> Invitation {
+        Invitation {
+            addresses: self.addresses.clone(),
+            fingerprint: self.fingerprint.clone(),
+            codes: (self.codes)(),
+        }
+    }
 }
 
 /// What is needed to invite, and who was.
@@ -44,7 +58,12 @@ impl ActHandler<'_> {
                 return;
             };
             match open(player, self.ui.lang) {
-                Ok(invited) => self.inviter.invited = Some(invited),
+                Ok(invited) => {
+                    invited.shown.listen(self.wake.notify());
+                    self.link.show_to(Some(invited.shown.clone()));
+                    self.ui.with_all = true;
+                    self.inviter.invited = Some(invited);
+                }
                 Err(why) => {
                     return self
                         .ui
@@ -52,11 +71,7 @@ impl ActHandler<'_> {
                 }
             }
         }
-        self.ui.invitation = self.inviter.invited.as_ref().map(|invited| Invitation {
-            addresses: invited.addresses.clone(),
-            fingerprint: invited.fingerprint.clone(),
-            codes: (invited.codes)(),
-        });
+        self.ui.invitation = self.inviter.invited.as_ref().map(Invited::now);
         self.show(Dialog::Invite);
     }
 }

@@ -84,7 +84,7 @@ impl ActHandler<'_> {
             Act::Skip(by) => self.skip(by),
             Act::Event(forward) => self.go_to_event(forward),
             Act::FilterEvents(sort) => self.look_for(sort),
-            Act::Branch => replay::branch(self.ui, self.link, self.wake.notify()),
+            Act::Branch => self.branch(),
             Act::WriteReport => self.write_report(),
             Act::WritePapers => self.write_papers(),
             Act::OpenAttachment(file) => self.open_attachment(&file),

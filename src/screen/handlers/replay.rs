@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: the buttons (`panels`), playing again (`session::recording`).
 
+use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::timeline::{Lane, MarkKind, mark};
 use crate::record::fact::{Fact, FactEntry};
@@ -128,7 +129,8 @@ impl ActHandler<'_> {
 
     /// Looks again at what was played: here, or, for one who looks from elsewhere, together with all others.
     pub(super) fn look_again(&mut self, at: Option<SimTime>) {
-        if self.ui.place == Place::Window {
+        // Where all who sit at the seats are to see it, it is shown beside the exercise, which stays open.
+        if self.ui.place == Place::Window && !self.ui.with_all {
             session::replay_this(self.ui, self.link, at);
         } else {
             self.ui.dialog = None;
@@ -137,15 +139,38 @@ impl ActHandler<'_> {
     }
 }
 
-/// Goes on from the moment that is looked at, in a new exercise file.
-pub(crate) fn branch(ui: &mut Ui, link: &mut Link, notify: Notify) {
-    let (Some(snap), Some(parent)) = (link.snapshot(), link.file()) else {
-        return;
-    };
+impl ActHandler<'_> {
+    /// Goes on from the moment that is looked at, in a new exercise file: here, or, for one who looks from elsewhere, where it is
+    /// played.
+    pub(super) fn branch(&mut self) {
+        let Some(at) = self.snapshot().map(|s| s.at) else {
+            return;
+        };
+        let staffed: Vec<SeatId> = self.ui.choice.staffed.iter().cloned().collect();
+        if self.ui.place == Place::Window {
+            branch(self.ui, self.link, (at, staffed), self.wake.notify());
+        } else if self.ui.branches {
+            self.ui.dialog = None;
+            self.link.request(SessionRequest::Branch { at, staffed });
+        } else {
+            self.ui
+                .say(Tone::Bad, |lang| crate::wording::say(lang).t("of-machine"));
+        }
+    }
+}
+
+/// Goes on from a moment in a new exercise file, with these seats held by people.
+pub(crate) fn branch(
+    ui: &mut Ui,
+    link: &mut Link,
+    (at, staffed): (SimTime, Vec<SeatId>),
+    notify: Notify,
+) {
+    let Some(parent) = link.file() else { return };
     let opening = Opening::Branch {
         parent,
-        at: snap.at,
-        staffed: ui.choice.staffed.iter().cloned().collect(),
+        at,
+        staffed,
         folder: ui.folder.clone(),
     };
     session::open(ui, link, opening, notify);

@@ -7,7 +7,7 @@ use crate::base::time::SimTime;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::{Dialog, OnOpen};
-use crate::screen::state::ui::{Field, SideTab};
+use crate::screen::state::ui::{Field, MOST, SideTab};
 use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
@@ -95,6 +95,16 @@ impl ActHandler<'_> {
     pub(super) fn typed(&mut self, field: Field, words: String) {
         self.ui.fields.insert(field, words);
         self.ui.wrong = None;
+    }
+
+    /// Whether what is typed in these fields is no longer than can be kept; what is longer stands there to be shortened.
+    pub(super) fn fits(&mut self, fields: &[Field]) -> bool {
+        let long = |f: &&Field| self.ui.typed(**f).chars().count() > MOST;
+        let found = fields.iter().find(long).copied();
+        if let Some(field) = found {
+            self.ui.complain_at(field, "field-too-long");
+        }
+        found.is_none()
     }
 
     pub(super) fn put_away(&mut self, panel: Panel) {

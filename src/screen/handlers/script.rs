@@ -52,6 +52,9 @@ impl ActHandler<'_> {
                 some => some,
             },
         };
+        if !self.fits(&[Field::MessageFrom, Field::MessageText]) {
+            return;
+        }
         let Some(s) = self.snapshot() else { return };
         match crate::screen::state::draft::effect(self.ui, &s) {
             Ok(what) => {

@@ -48,7 +48,7 @@ fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
 fn became(s: &Snapshot, a: &Answer, lang: Lang) -> String {
     let say = crate::wording::say(lang);
     let prose = Prose {
-        scenario: &s.scenario,
+        scenario: &s.named,
         lang,
     };
     let order = prose.order(&a.order);

@@ -15,6 +15,9 @@ impl ActHandler<'_> {
         let Some(Dialog::Words(words)) = self.ui.dialog.clone() else {
             return;
         };
+        if !self.fits(&[Field::Words, Field::Action, Field::Request]) {
+            return;
+        }
         let text = self.ui.typed(Field::Words).trim().to_owned();
         if text.is_empty() {
             let key = if words.report {

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: parts of every view (`view`).
 
+use crate::base::message::msg;
 use crate::screen::layout::*;
 
 use crate::screen::state::act::Act;
@@ -11,6 +12,9 @@ use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{View, ViewKind, button, column, row, spring, text};
 use crate::wording::Say;
+
+/// From how many characters of room on it is said that there are no more.
+const NEAR: usize = 200;
 
 /// Buttons at the end of a dialog.
 pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
@@ -49,8 +53,29 @@ pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
             ])
             .gap(2.0)
         }
-        None => column([field]).gap(2.0),
+        None => {
+            let typed = which.map_or("", |f| ui.typed(f));
+            column(std::iter::once(field).chain(room(say, typed))).gap(2.0)
+        }
     }
+}
+
+/// How many characters there is still room for, where that is few, or how many are too many.
+fn room(say: Say, typed: &str) -> Option<View> {
+    // Bytes are quickly counted, and are at least as many.
+    if typed.len() + NEAR < MOST {
+        return None;
+    }
+    let many = typed.chars().count();
+    let (words, color) = if many > MOST {
+        (msg!("field-over", n = many - MOST), ColorRole::Bad)
+    } else if many + NEAR >= MOST {
+        (msg!("field-left", n = MOST - many), ColorRole::Muted)
+    } else {
+        return None;
+    };
+    let words = text(say.message(&words)).size(Size::Small).color(color);
+    Some(words.key("room"))
 }
 
 /// A column that is as tall as its parts, and scrolls where that is too tall.

@@ -47,7 +47,7 @@ pub(crate) fn screen(
         }
         Some(snap) => {
             let prose = Prose {
-                scenario: &snap.scenario,
+                scenario: &snap.named,
                 lang: ui.lang,
             };
             let ctx = PanelContext {
@@ -92,11 +92,14 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
         Some(Panel::Side) => side_panel(ctx, ctx.window.x),
         Some(Panel::Time) | None => map_room(ctx),
     };
+    // The time line stands below the map, which it explains.
+    let time = (front == Some(Panel::Time)).then(|| time::panel(ctx));
     let mut middle = row([body]).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
     let panels = row([
         choice("front-map", None),
+        choice("front-time", Some(Panel::Time)),
         choice("front-side", Some(Panel::Side)),
         choice(lists, Some(Panel::Script)),
     ])
@@ -110,6 +113,7 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
         std::iter::once(top::bar(ctx))
             .chain(attendance::line(ctx))
             .chain([middle])
+            .chain(time)
             .chain(said)
             .chain([panels])
             .chain(overlays::running(ctx))

@@ -170,6 +170,110 @@ pub(crate) enum Act {
     CloseNow,
 }
 
+/// A page of its own that a press leads to where there are pages.
+#[cfg(feature = "seats")]
+pub(crate) enum OwnPage<'a> {
+    /// A manual of the program.
+    Manual(Manual),
+    /// A file that a message brought along.
+    Attachment(&'a str),
+}
+
+#[cfg(feature = "seats")]
+impl Act {
+    /// The page that it leads to in a browser, where it is one of those that open a page and do nothing else.
+    #[expect(clippy::too_many_lines, reason = "one line for each act")]
+    pub(crate) fn page(&self) -> Option<OwnPage<'_>> {
+        match self {
+            Self::Manual(manual) => Some(OwnPage::Manual(*manual)),
+            Self::OpenAttachment(file) => Some(OwnPage::Attachment(file)),
+            Self::Nothing
+            | Self::Choose(..)
+            | Self::ToggleSeat(..)
+            | Self::ToggleAll
+            | Self::Begin
+            | Self::Resume(..)
+            | Self::BackToChoice
+            | Self::CancelOpening
+            | Self::Replay(..)
+            | Self::ReplayFrom(..)
+            | Self::Rewind
+            | Self::Seek(..)
+            | Self::Skip(..)
+            | Self::Event(..)
+            | Self::FilterEvents(..)
+            | Self::Branch
+            | Self::EndReplay
+            | Self::WriteReport
+            | Self::WritePapers
+            | Self::Speak(..)
+            | Self::Large
+            | Self::Show(..)
+            | Self::Escape
+            | Self::Type(..)
+            | Self::DismissToast(..)
+            | Self::Script(..)
+            | Self::Side(..)
+            | Self::FilterInjects(..)
+            | Self::Fill(..)
+            | Self::PutAway(..)
+            | Self::Sort(..)
+            | Self::Front(..)
+            | Self::PlayPause
+            | Self::Pace(..)
+            | Self::Faster(..)
+            | Self::Step
+            | Self::RunUntil
+            | Self::RunToEnd
+            | Self::Emergency(..)
+            | Self::AskOver(..)
+            | Self::End
+            | Self::LookAs(..)
+            | Self::LookAsControl
+            | Self::Select(..)
+            | Self::GoTo(..)
+            | Self::Next(..)
+            | Self::OpenMenu(..)
+            | Self::Map(..)
+            | Self::Find(..)
+            | Self::Give(..)
+            | Self::Pick(..)
+            | Self::PickUnit(..)
+            | Self::AskSupport(..)
+            | Self::Confirm
+            | Self::Later(..)
+            | Self::Retime(..)
+            | Self::DraftKind(..)
+            | Self::DraftTo(..)
+            | Self::DraftChannel(..)
+            | Self::DraftIncident(..)
+            | Self::DraftStage(..)
+            | Self::DraftOutage(..)
+            | Self::DraftUndo(..)
+            | Self::Improvise
+            | Self::NoteOf(..)
+            | Self::SaveNote(..)
+            | Self::SendWords(..)
+            | Self::Discuss(..)
+            | Self::AnswerTo(..)
+            | Self::AnswerOf(..)
+            | Self::SaveAnswer(..)
+            | Self::MarkPoint(..)
+            | Self::Project(..)
+            | Self::Ready(..)
+            | Self::CheckComms
+            | Self::Hear
+            | Self::Take(..)
+            | Self::Invite
+            | Self::Judge
+            | Self::SaveRating(..)
+            | Self::Time(..)
+            | Self::Fullscreen
+            | Self::CloseNow => None,
+        }
+    }
+}
+
 /// A panel that can be put away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Panel {

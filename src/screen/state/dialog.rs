@@ -124,7 +124,7 @@ impl Dialog {
 
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
-        use Needs::{Clock, Eyes, Judging, Machine, Notes, Nothing, Play, Script};
+        use Needs::{Clock, Eyes, Judging, Machine, Notes, Nothing, Play, Replaying, Script};
         match self {
             Self::Help => row("help-title", 620.0, Nothing, OnOpen::Nothing),
             Self::Search => row("search-title", 460.0, Nothing, OnOpen::Empty(Field::Search)),
@@ -164,7 +164,7 @@ impl Dialog {
             ),
             Self::Legend => row("key", 640.0, Nothing, OnOpen::Nothing),
             Self::EventFilter => row("sort-title", 460.0, Machine, OnOpen::Nothing),
-            Self::Branch => row("branch-title", 560.0, Machine, OnOpen::Seats),
+            Self::Branch => row("branch-title", 560.0, Replaying, OnOpen::Seats),
             Self::Truth => row("truth-title", 480.0, Eyes, OnOpen::Nothing),
             Self::Invite => row("invite-title", 620.0, Script, OnOpen::Nothing),
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),

@@ -13,7 +13,8 @@ use crate::base::message::Message;
 use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::session::player::{
-    Notify, Opening, OpeningKind, Phase, Player, PlayerHandle, Progress, SessionRequest, Snapshot,
+    Control, Notify, Opening, OpeningKind, Phase, Player, PlayerHandle, Progress, SessionRequest,
+    Snapshot,
 };
 
 /// What is to happen once an exercise is closed.
@@ -56,6 +57,20 @@ struct Closing {
     after: After,
 }
 
+/// A replay that all who sit at the seats are shown, while the exercise stays open: whoever serves the seats holds it.
+pub trait ShownToAll: Send + Sync {
+    /// Shows the exercise again to all, from a moment or from STARTEX.
+    fn begin(&self, at: Option<SimTime>);
+    /// Ends that.
+    fn end(&self);
+    /// The replay that is shown, once it is open.
+    fn replay(&self) -> Option<PlayerHandle>;
+    /// From which moment exercise control, in a browser, wants to go on, and with which seats held by people; told once.
+    fn branch_wanted(&self) -> Option<(SimTime, Vec<SeatId>)>;
+    /// Calls this whenever there is something new of it.
+    fn listen(&self, notify: Notify);
+}
+
 /// The tie to the exercise.
 #[derive(Default)]
 pub(crate) struct Link {
@@ -66,6 +81,12 @@ pub(crate) struct Link {
     waiting: VecDeque<SessionRequest>,
     snapshot: Option<Arc<Snapshot>>,
     tokens: u64,
+    /// What all who sit at the seats are shown, where seats are open.
+    all: Option<Arc<dyn ShownToAll>>,
+    /// The seat through whose eyes one looks last, for a replay that begins later; exercise control's where none.
+    viewed: Option<SeatId>,
+    /// Whether that replay was shown when it was last looked.
+    replaying: bool,
 }
 
 impl Link {
@@ -126,15 +147,43 @@ impl Link {
 
     /// Sends what waits, takes what is new, and tells what has come of opening and closing.
     pub(crate) fn poll(&mut self) -> Vec<LinkEvent> {
-        if let Some(player) = &self.player {
-            flush(player, &mut self.waiting);
-            if let Some(newest) = player.newest() {
-                self.snapshot = Some(newest);
-            }
-        }
+        self.poll_exercise();
         self.poll_opening();
         self.poll_closing();
         self.events.drain(..).collect()
+    }
+
+    /// From now on a replay is shown to all who sit at the seats, or to nobody but here.
+    pub(crate) fn show_to(&mut self, all: Option<Arc<dyn ShownToAll>>) {
+        (self.all, self.replaying) = (all, false);
+    }
+
+    fn poll_exercise(&mut self) {
+        let Some(player) = &self.player else { return };
+        let replay = self.all.as_ref().and_then(|all| all.replay());
+        if let Some(replay) = replay.as_ref().filter(|_| !self.replaying)
+            && let Some(eyes) = self.viewed.clone()
+        {
+            // It is a queue that is empty.
+            replay.request(SessionRequest::ViewAs(eyes)).ok();
+        }
+        self.replaying = replay.is_some();
+        let shown = Shown {
+            player,
+            replay: replay.as_ref(),
+            all: self.all.as_deref(),
+        };
+        shown.flush(&mut self.waiting);
+        let (live, replay) = (player.newest(), replay.and_then(|r| r.newest()));
+        let newest = match (live, replay) {
+            (Some(live), Some(replay)) => {
+                let serial = live.serial + replay.serial;
+                let same = self.snapshot.as_ref().is_some_and(|s| s.serial == serial);
+                (!same).then(|| Arc::new(replay.beside(&live)))
+            }
+            (live, _) => live,
+        };
+        self.snapshot = newest.or(self.snapshot.take());
     }
 
     fn poll_opening(&mut self) {
@@ -161,7 +210,12 @@ impl Link {
 
     fn poll_closing(&mut self) {
         for mut c in std::mem::take(&mut self.closing) {
-            flush(&c.player, &mut c.waiting);
+            let alone = Shown {
+                player: &c.player,
+                replay: None,
+                all: None,
+            };
+            alone.flush(&mut c.waiting);
             let stuck = c.player.newest().is_none_or(|s| s.trouble.is_some());
             if c.waiting.is_empty() || stuck {
                 c.player.finish();
@@ -177,6 +231,9 @@ impl Link {
 
     /// Requests something of the exercise.
     pub(crate) fn request(&mut self, request: SessionRequest) {
+        if let SessionRequest::ViewAs(seat) = &request {
+            self.viewed = Some(seat.clone());
+        }
         self.waiting.push_back(request);
     }
 
@@ -247,12 +304,169 @@ impl Link {
     }
 }
 
-/// Hands over what waits, as far as there is room.
-fn flush(player: &Player, waiting: &mut VecDeque<SessionRequest>) {
-    while let Some(request) = waiting.pop_front() {
-        if let Err(back) = player.request(request) {
-            waiting.push_front(back);
-            return;
+/// The exercise, and what is shown of it.
+struct Shown<'a> {
+    player: &'a Player,
+    /// The replay that all are shown, if one is.
+    replay: Option<&'a PlayerHandle>,
+    all: Option<&'a dyn ShownToAll>,
+}
+
+impl Shown<'_> {
+    /// Hands over what waits, as far as there is room.
+    fn flush(&self, waiting: &mut VecDeque<SessionRequest>) {
+        while let Some(request) = waiting.pop_front() {
+            if let Err(back) = self.pass_on(request) {
+                waiting.push_front(*back);
+                return;
+            }
         }
+    }
+
+    /// Gives back what there is no room for.
+    fn pass_on(&self, request: SessionRequest) -> Result<(), Box<SessionRequest>> {
+        if let (SessionRequest::Replay(at), Some(all)) = (&request, self.all) {
+            all.begin(*at);
+            return Ok(());
+        }
+        if let (SessionRequest::EndReplay, Some(all)) = (&request, self.all) {
+            all.end();
+            return Ok(());
+        }
+        let Some(replay) = self.replay else {
+            return self.player.request(request).map_err(Box::new);
+        };
+        if request.is_about_what_is_shown() {
+            return replay.request(request).map_err(Box::new);
+        }
+        match &request {
+            // The exercise and its replay are looked at through the same eyes.
+            SessionRequest::ViewAs(_) => {
+                replay.request(request.clone()).ok();
+            }
+            SessionRequest::Emergency(true, _) => {
+                let pause = SessionRequest::Control(Control::Pause);
+                replay.request(pause).ok();
+            }
+            SessionRequest::Order { .. }
+            | SessionRequest::Control(_)
+            | SessionRequest::Emergency(false, _)
+            | SessionRequest::Watch(_)
+            | SessionRequest::Estimate { .. }
+            | SessionRequest::Attend(_)
+            | SessionRequest::PlayNights
+            | SessionRequest::Names(_)
+            | SessionRequest::Observe(_)
+            | SessionRequest::Judge
+            | SessionRequest::Rate(_)
+            | SessionRequest::Replay(_)
+            | SessionRequest::EndReplay
+            | SessionRequest::Branch { .. } => {}
+        }
+        self.player.request(request).map_err(Box::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, PoisonError};
+
+    use super::*;
+    use crate::record::observation::{Analysis, NoteKind, Observation};
+    use crate::screen::testing::nobody;
+    use crate::session::catalog;
+
+    /// Whoever serves the seats, without seats.
+    #[derive(Default)]
+    struct Served {
+        file: PathBuf,
+        replay: Mutex<Option<Player>>,
+    }
+
+    fn held<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+        of.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    impl ShownToAll for Served {
+        fn begin(&self, at: Option<SimTime>) {
+            let file = self.file.clone();
+            *held(&self.replay) = Some(Player::open(Opening::Replay { file, at }, nobody()));
+        }
+
+        fn end(&self) {
+            *held(&self.replay) = None;
+        }
+
+        fn replay(&self) -> Option<PlayerHandle> {
+            let replay = held(&self.replay);
+            let open = replay.as_ref().filter(|r| r.phase() == Phase::Open);
+            open.map(Player::handle)
+        }
+
+        fn branch_wanted(&self) -> Option<(SimTime, Vec<SeatId>)> {
+            None
+        }
+
+        fn listen(&self, _: Notify) {}
+    }
+
+    fn until(link: &mut Link, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
+        for _ in 0..3000 {
+            link.poll();
+            if let Some(s) = link.snapshot().filter(|s| holds(s)) {
+                return s.clone();
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        panic!("never: {what}")
+    }
+
+    #[test]
+    fn a_replay_that_all_are_shown_is_steered_from_here_and_the_exercise_stays_open() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let scenario = catalog::offer(std::path::Path::new("first-steps")).scenario;
+        let (mut exercise, file) =
+            catalog::begin(scenario.unwrap(), 1, Vec::new(), dir.path(), None).unwrap();
+        let end = exercise.sim().scenario().head.end;
+        exercise.run_until(end).unwrap();
+        exercise.save().unwrap();
+        let mut link = Link::default();
+        link.open(
+            Opening::Exercise(Box::new(exercise), file.clone()),
+            nobody(),
+        );
+        until(&mut link, "an exercise that is over", |s| s.at == end);
+        link.request(SessionRequest::ViewAs("room".into()));
+        let served = Arc::new(Served {
+            file,
+            ..Served::default()
+        });
+        link.show_to(Some(served.clone()));
+        let at = SimTime::parse("09:20").unwrap();
+        link.request(SessionRequest::Replay(Some(at)));
+        until(&mut link, "the replay, through the same eyes", |s| {
+            s.replay.is_some() && s.at == at && s.eyes.viewer.as_str() == "room"
+        });
+        let there = SimTime::parse("09:40").unwrap();
+        link.request(SessionRequest::Control(Control::Seek(there)));
+        link.request(SessionRequest::Observe(Observation {
+            kind: NoteKind::Bookmark,
+            about: there,
+            seat: None,
+            subject: None,
+            objective: None,
+            text: "here".to_owned(),
+            analysis: Analysis::default(),
+            by: None,
+        }));
+        let shown = until(&mut link, "what was written, at that moment", |s| {
+            s.at == there && s.observations.len() == 1
+        });
+        assert!(shown.replay.is_some());
+        link.request(SessionRequest::EndReplay);
+        let after = until(&mut link, "the exercise as it ended", |s| {
+            s.replay.is_none()
+        });
+        assert_eq!((after.at, after.observations.len()), (end, 1));
     }
 }

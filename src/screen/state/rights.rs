@@ -158,19 +158,21 @@ impl Hands {
 pub(crate) fn needs(act: &Act) -> Needs {
     match act {
         Act::Choose(_)
-        | Act::ToggleSeat(_)
         | Act::ToggleAll
         | Act::Begin
         | Act::Resume(_)
         | Act::BackToChoice
         | Act::CancelOpening => Needs::Machine,
-        Act::Replay(Some(_)) | Act::Branch => Needs::Machine,
+        Act::Replay(Some(_)) => Needs::Machine,
         Act::Replay(None) | Act::ReplayFrom(_) => Needs::Again,
         Act::Rewind
         | Act::Seek(_)
         | Act::Skip(_)
         | Act::Event(_)
         | Act::FilterEvents(_)
+        // Who holds the seats from then on.
+        | Act::ToggleSeat(_)
+        | Act::Branch
         | Act::EndReplay => Needs::Replaying,
         Act::WriteReport | Act::WritePapers | Act::Fullscreen | Act::CloseNow => Needs::Machine,
         // Elsewhere exercise control has a page for it.
@@ -236,6 +238,12 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::DraftStage(_) | Act::DraftOutage(_) | Act::DraftUndo(_) => Needs::Script,
         Act::Judge | Act::SaveRating(..) => Needs::Judging,
     }
+}
+
+/// Whether who sits here writes answers for others: exercise control, from the moment at which the eyes change, and a note-taker.
+pub(crate) fn writes_for_others(ui: &Ui, snap: &Snapshot) -> bool {
+    let excon = &snap.scenario.excon().id;
+    ui.place == Place::NoteTaker || ui.eyes.as_ref().is_none_or(|e| e == excon)
 }
 
 /// What evaluators wrote, for the eyes through which one looks: a room never sees it, for it is about the room.

@@ -26,7 +26,7 @@ use crate::session::player::Person;
 
 pub(crate) use crate::map::fill::Fill;
 
-/// The most characters that a field takes.
+/// The most characters that a field takes. What is typed in a browser may be longer until it is shortened, and is not sent before.
 pub(crate) const MOST: usize = 2000;
 
 /// A line that can be typed into.
@@ -290,6 +290,10 @@ pub(crate) struct Ui {
     pub(crate) companions: Vec<Companion>,
     /// Whether the rooms can be invited from here.
     pub(crate) invites: bool,
+    /// Whether one can go on from a moment of a replay in another exercise from here.
+    pub(crate) branches: bool,
+    /// Whether what is looked at again is shown to all who sit at the seats.
+    pub(crate) with_all: bool,
     /// Whether they are invited as soon as an exercise is open.
     pub(crate) invites_at_once: bool,
     /// The seats that are open to browsers.

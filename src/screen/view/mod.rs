@@ -93,6 +93,8 @@ pub(crate) struct Runs {
     pub(crate) moment: SimTime,
     /// The span as it stands in the words.
     pub(crate) shown: String,
+    /// Whether it counts in hours and minutes, without seconds.
+    pub(crate) coarse: bool,
 }
 
 impl Runs {
@@ -106,6 +108,17 @@ impl Runs {
         Self {
             moment,
             shown: span.to_string(),
+            coarse: false,
+        }
+    }
+
+    /// The same span in hours and minutes.
+    pub(crate) fn in_minutes(moment: SimTime, now: SimTime) -> Self {
+        let minutes = (moment - now).millis().abs() / 60_000;
+        Self {
+            moment,
+            shown: format!("{}:{:02}", minutes / 60, minutes % 60),
+            coarse: true,
         }
     }
 
@@ -327,6 +340,12 @@ pub(crate) fn field(
 }
 
 impl View {
+    /// Whether there is room in it for something that is drawn by someone else.
+    #[cfg(feature = "seats")]
+    pub(crate) fn has_slot(&self, slot: Slot) -> bool {
+        self.what == ViewKind::Slot(slot) || self.children.iter().any(|c| c.has_slot(slot))
+    }
+
     pub(crate) fn key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self

@@ -276,7 +276,9 @@ impl LiveThread {
                 }
             }
             // Those who look from elsewhere are held by somebody else.
-            SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
+            SessionRequest::Replay(_)
+            | SessionRequest::EndReplay
+            | SessionRequest::Branch { .. } => {}
             SessionRequest::Judge => self.judge(),
             SessionRequest::Rate(judgement) => {
                 let done = self.exercise.rate(judgement);

@@ -104,6 +104,37 @@ pub enum SessionRequest {
     Replay(Option<SimTime>),
     /// End that.
     EndReplay,
+    /// Go on from a moment of it in a new exercise file, with these seats held by people. It is up to whoever holds those who look.
+    Branch {
+        /// The moment.
+        at: SimTime,
+        /// Seats that people hold from then on; standing orders play the others.
+        staffed: Vec<SeatId>,
+    },
+}
+
+impl SessionRequest {
+    /// Whether it is about what is shown, which may be a replay for all: the replay has the clock, everything that is kept is the
+    /// exercise's.
+    pub fn is_about_what_is_shown(&self) -> bool {
+        match self {
+            Self::Control(_) | Self::Estimate { .. } => true,
+            Self::Order { .. }
+            | Self::ViewAs(_)
+            | Self::Watch(_)
+            // It is about the room and not about what is shown there.
+            | Self::Emergency(..)
+            | Self::Attend(_)
+            | Self::PlayNights
+            | Self::Names(_)
+            | Self::Observe(_)
+            | Self::Judge
+            | Self::Rate(_)
+            | Self::Replay(_)
+            | Self::EndReplay
+            | Self::Branch { .. } => false,
+        }
+    }
 }
 
 /// What the clock is doing.

@@ -16,6 +16,7 @@ use crate::session::branch::{self, Future};
 use crate::session::progress::Watch;
 use crate::session::recording::Recording;
 use crate::session::rerun;
+use crate::session::store::beside::{self, Beside};
 use crate::session::{Exercise, OrdersFile, SessionError, catalog, store};
 
 /// What is to be opened.
@@ -192,6 +193,17 @@ fn replay(
     }
 }
 
+/// The same people go on at the same seats: what stands beside the exercise file about who may sit where, and who they are, is beside the
+/// branch too. It may be lost without loss to the exercise, and then there are new codes.
+fn take_along(parent: &Path, branch: &Path) {
+    for ending in beside::OF_PEOPLE {
+        let (from, to) = (Beside::of(parent, ending), Beside::of(branch, ending));
+        if let Ok(Some(kept)) = from.read() {
+            to.write(&kept).ok();
+        }
+    }
+}
+
 /// Writes the file of a branch, which holds only what the two share.
 fn begin_branch(
     parent: &Path,
@@ -210,5 +222,6 @@ fn begin_branch(
         later_orders: false,
     };
     branch::create(&recording, at, future, &file)?;
+    take_along(parent, &file);
     Ok(file)
 }

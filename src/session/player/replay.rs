@@ -211,7 +211,9 @@ impl ReplayThread {
             SessionRequest::Attend(_) | SessionRequest::PlayNights => {}
             SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             // Those who look from elsewhere are held by somebody else.
-            SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
+            SessionRequest::Replay(_)
+            | SessionRequest::EndReplay
+            | SessionRequest::Branch { .. } => {}
             SessionRequest::Judge => self.judge(),
             SessionRequest::Rate(judgement) => self.rate(judgement),
         }

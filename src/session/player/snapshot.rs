@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Attendance, Emergency, Givers, Mode};
-use crate::base::ids::{SeatId, UnitId};
+use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::message::Message;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
 use crate::evaluate::discussion::{Discussion, Whose};
-use crate::evaluate::expected::Expectation;
+use crate::evaluate::expected::{Asked, Expectation, asked_by_task};
 use crate::evaluate::hotwash::Moment;
 use crate::evaluate::outcome::Outcome;
 use crate::evaluate::room::RoomWash;
@@ -68,6 +68,8 @@ pub struct Judged {
     pub at: SimTime,
     /// The evaluation.
     pub evaluation: Evaluation,
+    /// What is expected of each critical task, by the time of the script.
+    pub asked: BTreeMap<TaskId, Vec<Asked>>,
 }
 
 impl Judged {
@@ -81,6 +83,7 @@ impl Judged {
         Arc::new(Self {
             at,
             evaluation: Evaluation::of(s, facts, decisions),
+            asked: asked_by_task(s),
         })
     }
 }
@@ -92,6 +95,9 @@ pub struct Snapshot {
     pub serial: u64,
     /// The scenario, with what was added to it since STARTEX.
     pub scenario: Arc<Scenario>,
+    /// The scenario as far as words are made of it: for a seat's eyes what the seat may have of it, so that no sentence names what
+    /// has not reached it.
+    pub named: Arc<Scenario>,
     /// Exercise time.
     pub at: SimTime,
     /// What the clock is doing.
@@ -199,6 +205,7 @@ impl Snapshot {
         let nothing = Arc::new(Picture::empty(scenario.excon().id.clone(), sim.now()));
         Self {
             serial: 0,
+            named: scenario.clone(),
             scenario,
             at: sim.now(),
             mode: Mode::Paused,
@@ -235,10 +242,43 @@ impl Snapshot {
     /// The next snapshot: what a simulation shows now. `eyes` is none where one looks as exercise control.
     pub(super) fn look(&mut self, sim: &Simulation, truth: Picture, eyes: Option<Picture>) {
         self.serial += 1;
+        self.named = self.named_for(sim.scenario(), eyes.as_ref());
         self.scenario = sim.scenario().clone();
         self.at = sim.now();
         self.truth = Arc::new(truth);
         self.eyes = eyes.map_or_else(|| self.truth.clone(), Arc::new);
+    }
+
+    /// What words are made of for these eyes; what was made before where that is the same. After ENDEX nothing is a secret any more.
+    fn named_for(&self, scenario: &Arc<Scenario>, eyes: Option<&Picture>) -> Arc<Scenario> {
+        let Some(eyes) = eyes.filter(|_| !self.is_after_endex()) else {
+            return scenario.clone();
+        };
+        let same = self.named.of_seat
+            && self.eyes.viewer == eyes.viewer
+            && Arc::ptr_eq(&self.scenario, scenario)
+            && Scenario::same_for(&self.eyes, eyes);
+        if same {
+            self.named.clone()
+        } else {
+            Arc::new(scenario.known_to(eyes))
+        }
+    }
+
+    /// What is shown of a replay while the exercise itself is open: what is written goes into the exercise, and what is real is so
+    /// whatever is shown.
+    #[must_use]
+    pub fn beside(&self, live: &Self) -> Self {
+        Self {
+            serial: self.serial + live.serial,
+            observations: live.observations.clone(),
+            judged: live.judged.clone(),
+            answers: live.answers.clone(),
+            attendance: live.attendance.clone(),
+            givers: live.givers.clone(),
+            emergency: live.emergency.clone(),
+            ..self.clone()
+        }
     }
 
     /// Makes the pictures of the seats that are watched from elsewhere. `picture` makes one.
@@ -277,6 +317,7 @@ impl Snapshot {
         });
         let wash = self.washes.get(&seat).cloned();
         Self {
+            named: scenario.clone(),
             scenario,
             truth: if after {
                 self.truth.clone()

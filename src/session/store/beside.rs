@@ -5,6 +5,13 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+/// The ending of the file with the codes of the seats and the key of their cookies.
+pub const CODES: &str = "seats";
+/// The ending of the file with the names of the people at the seats.
+pub const NAMES: &str = "people";
+/// The endings of the files that say who may sit where, and who they are.
+pub const OF_PEOPLE: [&str; 2] = [CODES, NAMES];
+
 /// A file beside an exercise file.
 #[derive(Clone, Debug)]
 pub struct Beside(PathBuf);

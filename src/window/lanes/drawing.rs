@@ -4,10 +4,10 @@
 
 use bevy::prelude::*;
 
-use super::Axis;
 use crate::base::time::SimTime;
-use crate::evaluate::timeline::{Mark, MarkKind, mark, marks_of};
+use crate::evaluate::timeline::{Mark, MarkKind};
 use crate::record::observation::NoteKind;
+use crate::screen::panels::docks::lanes::{Axis, marks};
 use crate::screen::panels::docks::time::{HOURS, LANE, look};
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
@@ -43,19 +43,7 @@ pub(super) fn happened(
     polling(snap, axis, (w, h), &mut pen);
     ticks(axis, h, &mut pen, hour);
     let mut placed = Vec::new();
-    // What matters more is drawn over what matters less.
-    let weight = |k: MarkKind| match k {
-        MarkKind::Standing => 0,
-        MarkKind::Report => 1,
-        MarkKind::Incident | MarkKind::Missed | MarkKind::Refused => 3,
-        _ => 2,
-    };
-    let mut sorted: Vec<Mark> = marks(snap)
-        .into_iter()
-        .filter(|m| (axis.span.0..=axis.span.1).contains(&m.at.millis()))
-        .collect();
-    sorted.sort_by_key(|m| weight(m.kind));
-    for m in sorted {
+    for m in marks(snap, axis.span) {
         let Some(n) = lanes
             .iter()
             .position(|l| *l == m.lane)
@@ -69,17 +57,6 @@ pub(super) fn happened(
     }
     notes(snap, axis, h, &mut pen);
     (pen, placed)
-}
-
-/// The marks of all that happened, as far as whoever looks knows of it.
-fn marks(snap: &Snapshot) -> Vec<Mark> {
-    match &snap.replay {
-        Some(recorded) => recorded.facts.iter().filter_map(mark).collect(),
-        None if snap.eyes.viewer == snap.scenario.excon().id => {
-            snap.facts.iter().filter_map(mark).collect()
-        }
-        None => marks_of(&snap.eyes),
-    }
 }
 
 /// Lines where polling opens and closes.
@@ -124,17 +101,8 @@ fn notes(snap: &Snapshot, axis: Axis, h: f32, pen: &mut Pen) {
 
 /// Lines and words at round times, as many as there is room for.
 fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) {
-    const STEPS: [i64; 9] = [1, 2, 5, 10, 15, 30, 60, 120, 360];
-    let minutes = (axis.span.1 - axis.span.0) as f32 / 60_000.0;
-    let room = axis.width / 64.0;
-    let step = STEPS
-        .into_iter()
-        .find(|s| minutes / *s as f32 <= room)
-        .unwrap_or(720)
-        * 60_000;
-    let mut t = (axis.span.0 + step - 1).div_euclid(step) * step;
-    while t <= axis.span.1 {
-        let x = axis.x(SimTime::from_millis(t));
+    for t in axis.ticks() {
+        let x = axis.x(t);
         pen.line(
             Vec2::new(x, 0.0),
             Vec2::new(x, h - HOURS),
@@ -143,9 +111,8 @@ fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) 
         );
         // Words stay on the panel.
         if (22.0..axis.width - 22.0).contains(&x) {
-            hour(x, SimTime::from_millis(t));
+            hour(x, t);
         }
-        t += step;
     }
 }
 

@@ -9,8 +9,8 @@ mod pointer;
 use bevy::prelude::*;
 
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
 use crate::evaluate::timeline::Mark;
+use crate::screen::panels::docks::lanes::{Axis, hour_words};
 use crate::screen::panels::docks::time::HOURS;
 use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
@@ -90,35 +90,6 @@ impl Key {
             lang: ui.lang,
             large: ui.large,
         }
-    }
-}
-
-/// Between time and pixels.
-#[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Axis {
-    span: (i64, i64),
-    width: f32,
-    rtl: bool,
-}
-
-impl Axis {
-    /// Pixels from the left.
-    fn x(self, t: SimTime) -> f32 {
-        let share = (t.millis() - self.span.0) as f64 / (self.span.1 - self.span.0).max(1) as f64;
-        let x = share as f32 * self.width;
-        if self.rtl { self.width - x } else { x }
-    }
-
-    /// The moment at a point.
-    fn time(self, x: f32) -> SimTime {
-        let share = f64::from(self.share(x).clamp(0.0, 1.0));
-        SimTime::from_millis(self.span.0 + ((self.span.1 - self.span.0) as f64 * share) as i64)
-    }
-
-    /// Share of the width at a point, in the direction of time.
-    fn share(self, x: f32) -> f32 {
-        let s = x / self.width.max(1.0);
-        if self.rtl { 1.0 - s } else { s }
     }
 }
 
@@ -223,18 +194,6 @@ fn draw(
         Visibility::Hidden
     });
     present.1.translation = (at + Vec2::new(x, 0.0)).round().extend(DEPTH + 2.0);
-}
-
-/// The word at an hour. At midnight stands the day that begins.
-fn hour_words(lang: Lang, t: SimTime) -> String {
-    let day =
-        (t.millis().rem_euclid(86_400_000) == 0).then(|| (t.millis() / 86_400_000 + 1).to_string());
-    let short = t.short();
-    let time = short
-        .split_once('+')
-        .map_or(short.as_str(), |s| s.1)
-        .to_owned();
-    day.map_or(time, |n| crate::wording::say(lang).with("day", &[("n", n)]))
 }
 
 /// The line of the present, and the veil of what lies ahead in a replay.

@@ -6,18 +6,15 @@ use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 
 use super::Drawn;
-use crate::base::text::Lang;
-use crate::evaluate::timeline::{Lane, Mark, MarkKind};
-use crate::map::entity_ref::EntityRef;
+use crate::evaluate::timeline::Mark;
+use crate::screen::panels::docks::lanes;
 use crate::screen::state::act::{Act, TimeMove};
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
 use crate::screen::state::ui::{Tone, Ui};
 use crate::screen::view::Slot;
-use crate::session::player::{FactLog, Snapshot};
 use crate::window::resources::OfScreen;
 use crate::window::view::InSlot;
-use crate::wording::Prose;
 
 /// How near the pointer must be to a mark, pixels.
 const NEAR: f32 = 6.0;
@@ -47,39 +44,6 @@ fn near(drawn: &Drawn, at: Vec2) -> Option<&(Vec2, Mark)> {
         .min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
-/// Whether marks are numbered by facts, and not by the lists of a seat's picture.
-fn by_facts(snap: &Snapshot) -> bool {
-    snap.replay.is_some() || snap.eyes.viewer == snap.scenario.excon().id
-}
-
-/// The facts that marks are numbered by.
-fn facts(snap: &Snapshot) -> &FactLog {
-    snap.replay.as_ref().map_or(&snap.facts, |t| &t.facts)
-}
-
-/// What a mark says.
-fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
-    let prose = Prose {
-        scenario: snap.replay.as_ref().map_or(&snap.scenario, |t| &t.scenario),
-        lang,
-    };
-    let p = &snap.eyes;
-    let what = match m.kind {
-        _ if by_facts(snap) => facts(snap).get(m.n).map(|f| prose.fact(&f.fact)),
-        MarkKind::Report => p
-            .reports
-            .iter()
-            .find(|r| u64::from(r.number) == m.n)
-            .map(|r| prose.about(&r.about)),
-        MarkKind::Message => p
-            .messages
-            .get(m.n as usize)
-            .map(|x| x.text.get(lang).to_owned()),
-        _ => p.orders.get(m.n as usize).map(|o| prose.order(&o.order)),
-    };
-    format!("{}  {}", m.at, what.unwrap_or_default())
-}
-
 fn moved(
     ev: On<Pointer<Move>>,
     slots: Query<&InSlot>,
@@ -94,7 +58,7 @@ fn moved(
     let hint = near(&drawn, at).and_then(|(p, m)| {
         let place = Vec2::new(drawn.room.min.x + p.x, drawn.room.max.y - p.y);
         Some((
-            words(link.snapshot()?, ui.lang, m),
+            lanes::words(link.snapshot()?, ui.lang, m),
             place,
             Vec2::splat(10.0),
         ))
@@ -209,27 +173,16 @@ fn clicked(
         inbox.push(Act::Seek(found.map_or(there, |(_, m)| m.at)));
     }
     let Some((_, m)) = found else { return };
-    let thing = match (by_facts(snap), &m.kind, &m.lane) {
-        (true, ..) => facts(snap)
-            .get(m.n)
-            .and_then(|f| EntityRef::of_fact(&f.fact)),
-        (false, MarkKind::Report, _) => Some(EntityRef::Report(m.n as u32)),
-        (false, MarkKind::Message, _) => snap
-            .eyes
-            .messages
-            .get(m.n as usize)
-            .map(|x| EntityRef::Message(x.inject.clone())),
-        (false, _, Lane::Seat(s)) => Some(EntityRef::Seat(s.clone())),
-        _ => None,
-    };
     ui.pointer = ev.pointer_location.position;
-    match thing {
-        Some(thing) if ev.button == PointerButton::Secondary => inbox.push(Act::OpenMenu(thing)),
-        // Who goes through time looks at one place of the map.
-        Some(thing) if is_replay => inbox.push(Act::Select(thing)),
-        Some(thing) => inbox.push(Act::GoTo(thing)),
+    if ev.button == PointerButton::Secondary
+        && let Some(thing) = lanes::thing(snap, m)
+    {
+        return inbox.push(Act::OpenMenu(thing));
+    }
+    match lanes::press(snap, m) {
+        Some(act) => inbox.push(act),
         None => {
-            ui.say(Tone::Plain, |lang| words(snap, lang, m));
+            ui.say(Tone::Plain, |lang| lanes::words(snap, lang, m));
         }
     }
 }

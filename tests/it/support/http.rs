@@ -209,8 +209,8 @@ impl Browser {
         patience(self, 3000);
     }
 
-    /// Sends what was done under a name; the status of the answer.
-    pub(crate) fn send_as(&mut self, name: &str, inputs: &Value) -> Answer {
+    /// What is sent for what was done, under a name: the lines of its head, and its body.
+    fn sending(&self, name: &str, inputs: &Value) -> ([String; 4], String) {
         let body = serde_json::json!({
             "tab": self.tab, "id": name, "v": self.version, "inputs": inputs,
         });
@@ -220,12 +220,28 @@ impl Browser {
             format!("Cookie: {}", self.cookie),
             "Content-Type: application/json".to_owned(),
         ];
-        request(
-            self.to,
-            &format!("POST {}/act", self.way),
-            &lines,
-            &body.to_string(),
-        )
+        (lines, body.to_string())
+    }
+
+    /// Sends what was done under a name; the status of the answer.
+    pub(crate) fn send_as(&mut self, name: &str, inputs: &Value) -> Answer {
+        let (lines, body) = self.sending(name, inputs);
+        request(self.to, &format!("POST {}/act", self.way), &lines, &body)
+    }
+
+    /// The same, and waits for no answer: the line ends once it was sent.
+    pub(crate) fn send_and_hang_up(&mut self, name: &str, inputs: &Value) {
+        let (lines, body) = self.sending(name, inputs);
+        let head = lines.join("\r\n");
+        let bytes = format!(
+            "POST {}/act HTTP/1.1\r\n{head}\r\nContent-Length: {}\r\n\r\n{body}",
+            self.way,
+            body.len()
+        );
+        let mut stream = connect(self.to);
+        stream.write_all(bytes.as_bytes()).unwrap();
+        // The host has read it by the time at which the line ends.
+        std::thread::sleep(Duration::from_millis(300));
     }
 
     /// The same under a new name.

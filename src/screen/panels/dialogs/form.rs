@@ -6,7 +6,7 @@
 
 use crate::base::ids::TaskId;
 use crate::base::message::msg;
-use crate::evaluate::expected::{Asked, Expectation, State, expected_of};
+use crate::evaluate::expected::{Asked, Expectation, State};
 use crate::evaluate::objective::ObjectiveRating;
 use crate::evaluate::rating::{Rating, TaskRating, target, task_name};
 use crate::record::rating::{explained, says};
@@ -111,8 +111,8 @@ fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating
     }));
     let caveats = rated.caveats();
     parts.extend(caveats.iter().map(|m| note(words.message(m))));
-    let all = expected_of(ctx.scenario(), &task.id);
-    parts.extend(all.iter().map(|x| expected(ctx, judged, x)));
+    let all = judged.asked.get(&task.id).into_iter().flatten();
+    parts.extend(all.map(|x| expected(ctx, judged, x)));
     let targets = task.targets.iter().map(target);
     parts.extend(targets.map(|m| note(words.message(&m))));
     parts.push(
@@ -328,8 +328,8 @@ mod tests {
         };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
-            let all = expected_of(&snap.scenario, &t.id);
-            for line in all.iter().map(|x| expected(&ctx, &j, x).words()) {
+            let all = j.asked.get(&t.id).into_iter().flatten();
+            for line in all.map(|x| expected(&ctx, &j, x).words()) {
                 met += usize::from(line.contains('✓'));
                 missed += usize::from(line.contains('✗'));
             }

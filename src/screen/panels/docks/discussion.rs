@@ -15,6 +15,7 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::parts::{buttons, entry, main_button};
 use crate::screen::state::act::Act;
 use crate::screen::state::place::Place;
+use crate::screen::state::rights;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{
@@ -167,7 +168,8 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
     let manner = say.name(m.manner);
     let mut parts = vec![
         heading(m.title.get(ctx.ui.lang)),
-        row([
+        // What runs goes on in a second line where the screen is narrow.
+        flow([
             left(ctx, m.time_box).size(Size::Large),
             note(say.with("module-time-box", &[("span", m.time_box)])),
             spring(),
@@ -396,7 +398,7 @@ fn whose(ctx: &PanelContext<'_>) -> Option<SeatId> {
 }
 
 fn writes_for_others(ctx: &PanelContext<'_>) -> bool {
-    ctx.is_control() || ctx.ui.place == Place::NoteTaker
+    rights::writes_for_others(ctx.ui, ctx.snap)
 }
 
 fn own<'d>(ctx: &PanelContext<'_>, open: &'d Open, q: &Question) -> Option<&'d Given> {

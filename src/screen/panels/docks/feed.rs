@@ -451,7 +451,8 @@ mod tests {
     use crate::record::situation::SituationReport;
     use crate::record::states::{Channel, Purpose};
     use crate::screen::state::ui::SideTab;
-    use crate::screen::testing::{act, app, played, press, words};
+    use crate::screen::testing::*;
+    use crate::session::player::Answer;
 
     #[test]
     fn a_situation_report_is_a_line_until_it_is_pressed_and_a_message_says_what_it_brings() {
@@ -501,5 +502,35 @@ mod tests {
             read.contains("Open the road.") && !read.contains("handouts/"),
             "{read}"
         );
+    }
+
+    #[test]
+    fn through_a_rooms_eyes_no_inject_is_named_that_only_the_script_knows_by_its_name() {
+        for lang in [Lang::Ar, Lang::En] {
+            let mut snap = played("first-steps", Some("09:55"), "room", &[]);
+            let acknowledged = snap.eyes.orders.iter();
+            let order = acknowledged
+                .map(|o| o.order.clone())
+                .find(|o| matches!(o, Order::Acknowledge { .. }))
+                .expect("a message that was confirmed");
+            let said = Answer {
+                token: 1,
+                seat: "room".into(),
+                order,
+                at: snap.at,
+                refused: None,
+                failed: None,
+            };
+            snap.answers = std::sync::Arc::new(vec![said]);
+            let injects = snap.scenario.injects.clone();
+            let mut app = app(snap, lang);
+            assert!(ui(&mut app).toast.is_some(), "the answer is told");
+            press(&mut app, &Act::Side(SideTab::Feed));
+            let shown = words(&mut app);
+            for i in &injects {
+                let name = i.name.get(lang);
+                assert!(!shown.contains(name), "{name}: {shown}");
+            }
+        }
     }
 }

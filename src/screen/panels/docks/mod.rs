@@ -6,6 +6,7 @@ pub(crate) mod discussion;
 pub(crate) mod feed;
 pub(crate) mod inspector;
 pub(crate) mod known;
+pub(crate) mod lanes;
 pub(crate) mod lists;
 pub(crate) mod msel;
 pub(crate) mod notes;

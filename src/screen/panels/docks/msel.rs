@@ -6,7 +6,7 @@ use crate::screen::layout::*;
 
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Arg, Message, msg};
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
@@ -157,7 +157,7 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
                     } else {
                         ColorRole::Info
                     },
-                    ctx.runs(t),
+                    runs(ctx, t),
                 ),
             ),
             None => ("—".to_owned(), badge(waits(ctx, i), ColorRole::Info)),
@@ -212,20 +212,25 @@ fn running_badge(words: String, color: ColorRole, runs: Runs) -> View {
     v
 }
 
-fn countdown(ctx: &PanelContext<'_>, t: crate::base::time::SimTime) -> String {
-    let left = t - ctx.snap.at;
-    // Seconds count only when they are few.
-    if left.secs() <= 3600 {
-        return ctx.until(t);
+/// Seconds count only when they are few.
+fn is_far(ctx: &PanelContext<'_>, t: SimTime) -> bool {
+    t - ctx.snap.at > Span::from_mins(60)
+}
+
+fn runs(ctx: &PanelContext<'_>, t: SimTime) -> Runs {
+    if is_far(ctx, t) {
+        Runs::in_minutes(t, ctx.snap.at)
+    } else {
+        ctx.runs(t)
     }
-    let minutes = left.secs() / 60;
-    ctx.say.with(
-        "in-hours",
-        &[
-            ("h", (minutes / 60).to_string()),
-            ("m", (minutes % 60).to_string()),
-        ],
-    )
+}
+
+fn countdown(ctx: &PanelContext<'_>, t: SimTime) -> String {
+    if is_far(ctx, t) {
+        let span = Runs::in_minutes(t, ctx.snap.at).shown;
+        return ctx.say.with("in-hours", &[("span", span)]);
+    }
+    ctx.until(t)
 }
 
 /// What an inject without a time waits for, in a word.

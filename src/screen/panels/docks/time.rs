@@ -9,8 +9,10 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::dialogs::replaying;
 use crate::screen::state::act::{Act, Panel, TimeMove};
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::place::Place;
 use crate::screen::state::time::lanes;
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::state::ui::Ui;
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{
     Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
 };
@@ -67,9 +69,24 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
 }
 
 /// Width of the names beside the lanes.
-pub(crate) fn names_width(ctx: &PanelContext<'_>) -> f32 {
-    let large = if ctx.ui.large { 1.25 } else { 1.0 };
-    (ctx.window.x * 0.15).clamp(190.0, 250.0) * large
+pub(crate) fn names_width(window: Vec2, large: bool) -> f32 {
+    let large = if large { 1.25 } else { 1.0 };
+    let wanted = if window.x < NARROW {
+        // The lanes have two thirds of a narrow screen.
+        window.x / 3.0
+    } else {
+        (window.x * 0.15).clamp(190.0, 250.0)
+    };
+    wanted * large
+}
+
+/// Lanes that are shown: where eyes change as many with few seats as with many, so that the map keeps its place.
+pub(crate) fn rows(ui: &Ui, lanes: usize, window: Vec2) -> usize {
+    let visible = visible(window.y);
+    match ui.place {
+        Place::Window | Place::Control | Place::Looking | Place::Evaluator => visible,
+        Place::Team | Place::NoteTaker | Place::BigScreen => visible.min(lanes),
+    }
 }
 
 /// The line above the lanes: its name, what a replay says of itself, and the buttons that move the stretch of time.
@@ -104,9 +121,16 @@ fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) ->
         ),
         button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
         button(say.t("key"), Act::Show(Dialog::Legend)),
-        sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
     ]);
-    let mut head = row(head)
+    let narrow = ctx.window.x < NARROW;
+    let put_away = if narrow {
+        Act::Front(None)
+    } else {
+        Act::PutAway(Panel::Time)
+    };
+    head.push(sign("▾", say.t("put-away"), put_away));
+    // On a narrow screen the buttons go on in a second line.
+    let mut head = if narrow { flow(head) } else { row(head) }
         .gap(space::TIGHT)
         .fill(ColorRole::Panel)
         .pad(space::NEAR, 2.0)
@@ -153,7 +177,7 @@ fn of_replay(ctx: &PanelContext<'_>, recorded: &Recorded) -> Vec<View> {
 pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
     let lanes = lanes(ctx.snap);
-    let visible = visible(ctx.window.y);
+    let visible = rows(ui, lanes.len(), ctx.window);
     let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     let head = head(ctx, &lanes, visible, first);
     let name = |l: &Lane| {
@@ -169,14 +193,13 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
     names.extend(lanes.iter().skip(first).take(visible).map(name));
     let names = column(names)
         .fill(ColorRole::Panel)
-        .width(names_width(ctx))
+        .width(names_width(ctx.window, ui.large))
         .pad(space::NEAR, 0.0);
     let mut slot = View {
         what: ViewKind::Slot(Slot::Lanes),
         ..Default::default()
     }
     .grow();
-    // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
     slot.node.height = px(HOURS + LANE * visible as f32);
     slot.node.flex_basis = px(0);
     let mut body = row([names, slot]).firm();

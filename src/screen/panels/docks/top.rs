@@ -179,12 +179,14 @@ fn part(view: View, rank: u8) -> Part {
 fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
     let say = ctx.say;
     let mut all = vec![part(stop(ctx), 0)];
-    all.push(part(
-        button(say.t("branch"), Act::Show(Dialog::Branch))
-            .hint(say.t("branch-hint"))
-            .key("branch"),
-        2,
-    ));
+    if ctx.ui.place == Place::Window || ctx.ui.branches {
+        all.push(part(
+            button(say.t("branch"), Act::Show(Dialog::Branch))
+                .hint(say.t("branch-hint"))
+                .key("branch"),
+            2,
+        ));
+    }
     if ctx.snap.outcome.is_some() {
         all.push(part(
             button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
@@ -193,7 +195,7 @@ fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
     }
     all.push(part(
         match ctx.ui.place {
-            Place::Window => button(say.t("close-replay"), Act::BackToChoice)
+            Place::Window if !ctx.ui.with_all => button(say.t("close-replay"), Act::BackToChoice)
                 .hint(say.t("close-exercise"))
                 .key("close"),
             _ => button(say.t("close-replay"), Act::EndReplay)

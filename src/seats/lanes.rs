@@ -1,0 +1,409 @@
+//! The lanes of the time panel as a drawing in a page, each mark a line of it that can be pressed, and what a press on it means.
+//!
+//! The page moves the present moment by its own clock. Deliberately not here: which marks there are and what they do
+//! (`screen::panels::docks::lanes`), how a page shows the drawing (`assets/web/seat.js`).
+
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::classes::color;
+use super::input::Pressed;
+use super::maps::Splice;
+use crate::base::ids::SeatId;
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::evaluate::timeline::{Mark, MarkKind};
+use crate::map::svg::escape;
+use crate::record::observation::NoteKind;
+use crate::screen::layout::Vec2;
+use crate::screen::panels::docks::lanes::{Axis, hour_words, marks, press, thing, words};
+use crate::screen::panels::docks::time::{HOURS, LANE, look, names_width, rows};
+use crate::screen::state::act::Act;
+use crate::screen::state::rights::notes_for;
+use crate::screen::state::time::{lanes, span};
+use crate::screen::state::ui::{Tone, Ui};
+use crate::screen::theme::ColorRole;
+use crate::session::player::Snapshot;
+
+/// Drawings that are kept to find out what a press meant.
+const KEPT: usize = 12;
+
+/// From what the lanes were drawn.
+#[derive(PartialEq, Clone)]
+struct Key {
+    facts: usize,
+    notes: usize,
+    known: (usize, usize, usize),
+    replay: bool,
+    eyes: SeatId,
+    axis: Axis,
+    first: usize,
+    rows: usize,
+    lang: Lang,
+}
+
+/// Lanes that were drawn.
+struct DrawnLanes {
+    lines: String,
+    marks: Vec<Mark>,
+    axis: Axis,
+}
+
+/// What of the lanes has changed.
+#[derive(Serialize, Debug)]
+pub(super) struct LanesUpdate {
+    /// Which drawing this is, for what is pressed on it.
+    number: u64,
+    w: f32,
+    h: f32,
+    /// First and last moment, milliseconds.
+    from: i64,
+    to: i64,
+    /// Whether what lies ahead is veiled, as in a replay.
+    veiled: bool,
+    /// Whether the page had none: what it may have is of before.
+    fresh: bool,
+    lines: Splice,
+}
+
+/// What a page has of the lanes.
+#[derive(Default)]
+pub(super) struct LanesShown {
+    key: Option<Key>,
+    number: u64,
+    shown: VecDeque<(u64, Arc<DrawnLanes>)>,
+    /// What marks say, made once for each; those of other eyes or another language are forgotten.
+    said: BTreeMap<(MarkKind, u64), String>,
+}
+
+impl LanesShown {
+    /// The page has nothing of them.
+    pub(super) fn forget_page(&mut self) {
+        self.key = None;
+        self.shown.clear();
+    }
+
+    /// What a page that shows lanes is to be told of them, if anything has changed.
+    pub(super) fn update(&mut self, snap: &Snapshot, ui: &Ui, window: Vec2) -> Option<LanesUpdate> {
+        let axis = Axis {
+            span: span(ui, &snap.scenario),
+            width: (window.x - names_width(window, ui.large)).max(80.0),
+            rtl: ui.lang.rtl(),
+        };
+        let eyes = &snap.eyes;
+        let key = Key {
+            facts: snap
+                .replay
+                .as_ref()
+                .map_or(snap.facts.len(), |t| t.facts.len()),
+            notes: notes_for(ui.place, snap).len(),
+            known: (eyes.reports.len(), eyes.messages.len(), eyes.orders.len()),
+            replay: snap.replay.is_some(),
+            eyes: eyes.viewer.clone(),
+            axis,
+            first: ui.time.first_lane,
+            rows: rows(ui, lanes(snap).len(), window),
+            lang: ui.lang,
+        };
+        let old = self.key.as_ref();
+        if old == Some(&key) {
+            return None;
+        }
+        if old.is_none_or(|o| (&o.eyes, o.lang, o.replay) != (&key.eyes, key.lang, key.replay)) {
+            self.said.clear();
+        }
+        let drawn = self.draw(snap, ui, &key);
+        let had = self.shown.back().map(|(_, d)| d.lines.as_str());
+        let fresh = had.is_none();
+        let lines = Splice::between(had.unwrap_or_default(), &drawn.lines);
+        self.number += 1;
+        self.shown.push_back((self.number, Arc::new(drawn)));
+        if self.shown.len() > KEPT {
+            self.shown.pop_front();
+        }
+        let update = LanesUpdate {
+            number: self.number,
+            w: axis.width,
+            h: HOURS + LANE * key.rows as f32,
+            from: axis.span.0,
+            to: axis.span.1,
+            veiled: key.replay,
+            fresh,
+            lines,
+        };
+        self.key = Some(key);
+        Some(update)
+    }
+
+    /// Each part of the drawing is a line, so that one that is new is a line more.
+    fn draw(&mut self, snap: &Snapshot, ui: &Ui, key: &Key) -> DrawnLanes {
+        let (axis, h) = (key.axis, HOURS + LANE * key.rows as f32);
+        let lanes = lanes(snap);
+        let first = key.first.min(lanes.len().saturating_sub(key.rows));
+        let y_of = |n: usize| HOURS + LANE * (n as f32 + 0.5);
+        let mut lines = vec![ground(axis.width, h)];
+        for n in (0..lanes.len().min(key.rows)).step_by(2) {
+            lines.push(rect(
+                (0.0, y_of(n) - LANE / 2.0),
+                (axis.width, LANE),
+                ColorRole::Panel,
+            ));
+        }
+        let polling = &snap.scenario.settings.polling;
+        let shown = |t: &SimTime| (axis.span.0..=axis.span.1).contains(&t.millis());
+        for t in [polling.opens, polling.closes].iter().filter(|t| shown(t)) {
+            lines.push(upright(
+                axis.x(*t),
+                h,
+                ColorRole::Info,
+                " stroke-dasharray=\"4 4\"",
+            ));
+        }
+        for t in axis.ticks() {
+            let x = axis.x(t);
+            lines.push(upright(x, h, ColorRole::Line, ""));
+            if (22.0..axis.width - 22.0).contains(&x) {
+                lines.push(format!(
+                    "<text x=\"{x:.1}\" y=\"13\" text-anchor=\"middle\" font-size=\"11\" fill=\"{}\">{}</text>",
+                    color(ColorRole::Muted),
+                    escape(&hour_words(ui.lang, t))
+                ));
+            }
+        }
+        let mut placed = Vec::new();
+        for m in marks(snap, axis.span) {
+            let at = lanes.iter().position(|l| *l == m.lane);
+            let Some(n) = at.filter(|n| (first..first + key.rows).contains(n)) else {
+                continue;
+            };
+            let p = Vec2::new(axis.x(m.at), y_of(n - first));
+            lines.push(self.mark(snap, ui.lang, &m, p, placed.len()));
+            placed.push(m);
+        }
+        for o in notes_for(ui.place, snap) {
+            let role = match o.note.kind {
+                NoteKind::Bookmark => ColorRole::Exercise,
+                NoteKind::Observation => ColorRole::Busy,
+            };
+            lines.push(upright(
+                axis.x(o.note.about),
+                h,
+                role,
+                " stroke-width=\"2\"",
+            ));
+        }
+        DrawnLanes {
+            lines: lines.join("\n"),
+            marks: placed,
+            axis,
+        }
+    }
+
+    /// A mark. The routine of standing orders is shown and can be neither pressed nor read: there is too much of it.
+    fn mark(&mut self, snap: &Snapshot, lang: Lang, m: &Mark, p: Vec2, n: usize) -> String {
+        let form = form(m.kind, p);
+        if m.kind == MarkKind::Standing {
+            return form;
+        }
+        let said = self.said.entry((m.kind, m.n));
+        // A mark is one line of the drawing, whatever was written.
+        let said = said.or_insert_with(|| words(snap, lang, m).replace(['\n', '\r'], " "));
+        format!(
+            "<g id=\"mark-{}-{}\" data-mark=\"{n}\" data-t=\"{}\" role=\"button\" tabindex=\"-1\" aria-label=\"{said}\"><title>{said}</title>\
+             <rect x=\"{:.1}\" y=\"{:.1}\" width=\"14\" height=\"{LANE}\" fill=\"transparent\"/>{form}</g>",
+            m.kind as usize,
+            m.n,
+            m.at.millis(),
+            p.x - 7.0,
+            p.y - LANE / 2.0,
+            said = escape(said),
+        )
+    }
+
+    /// What a press on the lanes does; none if what it was done on is gone.
+    pub(super) fn pressed(&self, snap: &Snapshot, ui: &mut Ui, by: &Pressed) -> Option<Vec<Act>> {
+        let (_, drawn) = self.shown.iter().find(|(n, _)| *n == by.on)?;
+        ui.pointer = Vec2::new(by.x, by.y);
+        let mark = match by.mark {
+            Some(n) => Some(drawn.marks.get(n)?),
+            None => None,
+        };
+        let mut acts = Vec::new();
+        if snap.replay.is_some() && !by.menu {
+            // A mark's own moment, or the one that was pointed at.
+            let there = drawn.axis.time(by.share.clamp(0.0, 1.0) * drawn.axis.width);
+            acts.push(Act::Seek(mark.map_or(there, |m| m.at)));
+        }
+        let Some(m) = mark else { return Some(acts) };
+        let act = if by.menu {
+            thing(snap, m).map(Act::OpenMenu)
+        } else {
+            press(snap, m)
+        };
+        match act {
+            Some(act) => acts.push(act),
+            None => ui.say(Tone::Plain, |lang| words(snap, lang, m)),
+        }
+        Some(acts)
+    }
+}
+
+fn ground(w: f32, h: f32) -> String {
+    rect((0.0, 0.0), (w, h), ColorRole::Field)
+}
+
+fn rect((x, y): (f32, f32), (w, h): (f32, f32), role: ColorRole) -> String {
+    format!(
+        "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" fill=\"{}\"/>",
+        color(role)
+    )
+}
+
+/// A line from the hours down over all lanes.
+fn upright(x: f32, h: f32, role: ColorRole, more: &str) -> String {
+    format!(
+        "<path d=\"M{x:.1} {HOURS}V{h:.1}\" stroke=\"{}\"{more}/>",
+        color(role)
+    )
+}
+
+/// The form of a mark; each sort has its own.
+fn form(kind: MarkKind, p: Vec2) -> String {
+    let color = color(look(kind).1);
+    let filled = |corners: &[(f32, f32)]| {
+        let mut d = String::new();
+        for (n, (x, y)) in corners.iter().enumerate() {
+            let command = if n == 0 { 'M' } else { 'L' };
+            write!(d, "{command}{:.1} {:.1}", p.x + x, p.y + y).expect("a string takes everything");
+        }
+        d
+    };
+    let shape =
+        |corners: &[(f32, f32)]| format!("<path d=\"{}Z\" fill=\"{color}\"/>", filled(corners));
+    let boxed = |w: f32, h: f32| {
+        shape(&[
+            (-w / 2.0, -h / 2.0),
+            (w / 2.0, -h / 2.0),
+            (w / 2.0, h / 2.0),
+            (-w / 2.0, h / 2.0),
+        ])
+    };
+    const DIAMOND: [(f32, f32); 4] = [(0.0, -5.5), (5.0, 0.0), (0.0, 5.5), (-5.0, 0.0)];
+    match kind {
+        MarkKind::Inject => shape(&[(-4.0, -5.0), (5.0, 0.0), (-4.0, 5.0)]),
+        MarkKind::Incident => shape(&[(-5.0, 4.0), (5.0, 4.0), (0.0, -5.5)]),
+        MarkKind::Ended => shape(&[(-5.0, -4.0), (0.0, 5.0), (5.0, -4.0)]),
+        MarkKind::Message => boxed(8.0, 8.0),
+        MarkKind::Report => boxed(4.0, 6.0),
+        MarkKind::Order => format!(
+            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"4\" fill=\"{color}\"/>",
+            p.x, p.y
+        ),
+        MarkKind::Standing => boxed(2.0, 3.0),
+        MarkKind::Refused => format!(
+            "<path d=\"{}{}\" stroke=\"{color}\" stroke-width=\"2\"/>",
+            filled(&[(-4.0, -4.0), (4.0, 4.0)]),
+            filled(&[(-4.0, 4.0), (4.0, -4.0)])
+        ),
+        MarkKind::Met => shape(&DIAMOND),
+        MarkKind::Missed => format!(
+            "<path d=\"{}Z\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.8\"/>",
+            filled(&DIAMOND)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::state::place::Place;
+    use crate::screen::testing::{played, replayed};
+
+    const WINDOW: Vec2 = Vec2::new(1280.0, 800.0);
+
+    fn ui(lang: Lang) -> Ui {
+        Ui {
+            lang,
+            place: Place::Team,
+            ..Ui::default()
+        }
+    }
+
+    fn press(on: u64, mark: Option<usize>, share: f32) -> Pressed {
+        Pressed {
+            on,
+            mark,
+            share,
+            menu: false,
+            x: 0.0,
+            y: 0.0,
+        }
+    }
+
+    #[test]
+    fn a_mark_is_a_line_of_the_drawing_and_only_what_is_new_is_told() {
+        let early = played("first-steps", Some("09:20"), "room", &["room"]);
+        let later = played("first-steps", Some("09:50"), "room", &["room"]);
+        for lang in [Lang::En, Lang::Ar] {
+            let ui = ui(lang);
+            let mut shown = LanesShown::default();
+            let first = shown.update(&early, &ui, WINDOW).expect("a first drawing");
+            assert!(first.fresh && !first.veiled);
+            assert!(
+                shown.update(&early, &ui, WINDOW).is_none(),
+                "nothing is new"
+            );
+            let second = shown.update(&later, &ui, WINDOW).expect("what came");
+            assert!(!second.fresh);
+            let drawn = &shown.shown.back().unwrap().1;
+            let elements = |l: &str| l.starts_with('<') && l.ends_with('>');
+            assert!(drawn.lines.lines().all(elements), "{}", drawn.lines);
+            let bear = drawn.lines.matches("data-mark=").count();
+            let routine = drawn.marks.iter().filter(|m| m.kind == MarkKind::Standing);
+            assert_eq!(bear + routine.count(), drawn.marks.len());
+            assert!(bear > 3, "{}", drawn.lines);
+            shown.forget_page();
+            let again = shown.update(&later, &ui, WINDOW).expect("all of it");
+            assert!(again.fresh);
+        }
+    }
+
+    #[test]
+    fn a_press_opens_what_a_mark_stands_for_and_in_a_replay_goes_there() {
+        let mut ui = ui(Lang::En);
+        let snap = played("first-steps", Some("09:50"), "room", &["room"]);
+        let mut shown = LanesShown::default();
+        let on = shown.update(&snap, &ui, WINDOW).unwrap().number;
+        let message = |m: &Mark| m.kind == MarkKind::Message;
+        let at = shown.shown[0].1.marks.iter().position(message).unwrap();
+        let acts = shown.pressed(&snap, &mut ui, &press(on, Some(at), 0.0));
+        assert!(matches!(acts.as_deref(), Some([Act::GoTo(_)])), "{acts:?}");
+        assert_eq!(
+            shown.pressed(&snap, &mut ui, &press(on + 1, Some(at), 0.0)),
+            None
+        );
+        assert_eq!(
+            shown.pressed(&snap, &mut ui, &press(on, Some(9999), 0.0)),
+            None
+        );
+        let nowhere = shown.pressed(&snap, &mut ui, &press(on, None, 0.5));
+        assert_eq!(nowhere, Some(Vec::new()), "time is exercise control's");
+        let (replay, ..) = replayed("first-steps", "09:12", "excon");
+        ui.place = Place::Control;
+        let update = shown.update(&replay, &ui, WINDOW).unwrap();
+        assert!(update.veiled && !update.fresh);
+        let (start, end) = (update.from, update.to);
+        for (lang, share) in [(Lang::En, 0.25), (Lang::Ar, 0.75)] {
+            ui.lang = lang;
+            let on = shown
+                .update(&replay, &ui, WINDOW)
+                .map_or(update.number, |u| u.number);
+            let acts = shown.pressed(&replay, &mut ui, &press(on, None, share));
+            let there = SimTime::from_millis(start + (end - start) / 4);
+            assert_eq!(acts, Some(vec![Act::Seek(there)]), "{lang:?}");
+        }
+    }
+}
