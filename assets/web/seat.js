@@ -237,7 +237,11 @@ const stops = (box) => {
 
 const rove = () => {
   for (const box of frame.querySelectorAll("[data-rove]")) {
-    if (box.closest("[aria-modal]")) continue;
+    // A list is called as the dialog is in which it stands, or as the tab that shows it.
+    const dialog = box.closest("[aria-modal]");
+    const named = dialog ? dialog.getAttribute("aria-label") : box.parentElement?.querySelector("[aria-current]")?.textContent.trim();
+    if (named && box.getAttribute("role") === "group" && !box.matches(".lanes")) box.setAttribute("aria-label", named);
+    if (dialog) continue;
     const all = stops(box);
     const here = all.find((b) => b.id === stood.get(box.id)) ?? all[0];
     for (const b of all) b.setAttribute("tabindex", b === here ? 0 : -1);

@@ -370,8 +370,16 @@ fn title(view: &View) -> Option<String> {
 fn label(view: &View) -> Option<&str> {
     fn worded(view: &View) -> bool {
         let own = match &view.what {
-            ViewKind::Text(w) => w.text.chars().any(char::is_alphanumeric),
-            _ => false,
+            // A letter alone is a sign.
+            ViewKind::Text(w) => {
+                let letters = w.text.chars().filter(|c| c.is_alphabetic());
+                letters.count() > 1 || w.text.chars().any(char::is_numeric)
+            }
+            ViewKind::Box
+            | ViewKind::Scroll
+            | ViewKind::Field(_)
+            | ViewKind::Slot(_)
+            | ViewKind::Icon(..) => false,
         };
         own || view.children.iter().any(worded)
     }

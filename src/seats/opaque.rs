@@ -58,7 +58,8 @@ fn named(order: &mut Order) -> Option<&mut InjectId> {
         | Order::CloseModule { .. }
         | Order::AskQuestion { .. }
         | Order::AnswerQuestion { .. }
-        | Order::NotePoint { .. } => None,
+        | Order::NotePoint { .. }
+        | Order::RuleOnCount { .. } => None,
     }
 }
 

@@ -17,6 +17,10 @@ const ROUND: usize = 120;
 
 /// Whether a name says something in the language of its page.
 fn says(lang: &str, name: &str) -> bool {
+    // What leads to another language is named in that language.
+    if ["العربية", "English"].contains(&name) {
+        return true;
+    }
     let arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
     let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
     match letters.peek() {

@@ -138,6 +138,10 @@ fn a_branch_begun_in_a_browser_goes_on_with_the_same_browsers() {
     assert_eq!(press(&mut control, "Replay it"), 204);
     until(&mut room, "REPLAY");
     until(&mut control, "REPLAY");
+    // Five minutes on: at STARTEX a branch has not begun.
+    assert_eq!(control.send(&key("PageDown")).status, 204);
+    let there = SimTime::parse("09:05").unwrap();
+    until(&mut control, &format!("\"at\":{}", there.millis()));
     control.received.clear();
     assert_eq!(control.send(&key("KeyV")).status, 204);
     until(&mut control, "Branch here");

@@ -6,7 +6,7 @@
 
 use crate::record::observation::Observed;
 use crate::record::order::{Giver, Order};
-use crate::screen::state::act::{Act, Panel};
+use crate::screen::state::act::Act;
 use crate::screen::state::needs::Needs;
 use crate::screen::state::place::Place;
 use crate::screen::state::ui::Ui;
@@ -193,9 +193,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Fill(_)
         | Act::Front(_)
         | Act::Sort(_) => Needs::Nothing,
-        // The time line with its lanes is drawn in the window.
-        Act::PutAway(Panel::Time) => Needs::Machine,
-        Act::PutAway(Panel::Script | Panel::Side) => Needs::Nothing,
+        Act::PutAway(_) => Needs::Nothing,
         // Whoever sits there must be able to stop.
         Act::PlayPause => Needs::Calm,
         Act::LookAs(_) | Act::LookAsControl => Needs::Eyes,
