@@ -520,6 +520,7 @@ mod tests {
                 in_line: 0,
                 gave_up: 0,
                 kept_away: None,
+                result: None,
                 word,
             })
             .collect();

@@ -379,6 +379,7 @@ fn label(view: &View) -> Option<&str> {
             | ViewKind::Scroll
             | ViewKind::Field(_)
             | ViewKind::Slot(_)
+            | ViewKind::Photo(..)
             | ViewKind::Icon(..) => false,
         };
         own || view.children.iter().any(worded)

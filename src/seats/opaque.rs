@@ -54,6 +54,7 @@ fn named(order: &mut Order) -> Option<&mut InjectId> {
         | Order::SetDirection { .. }
         | Order::Relieve { .. }
         | Order::HandOver { .. }
+        | Order::RelievePost { .. }
         | Order::OpenModule { .. }
         | Order::CloseModule { .. }
         | Order::AskQuestion { .. }

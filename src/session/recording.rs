@@ -84,6 +84,7 @@ impl Recording {
             | Control::Rewind
             | Control::Seek(_)
             | Control::Discuss(_)
+            | Control::Said(_)
             | Control::Slept(_) => None,
         })
     }

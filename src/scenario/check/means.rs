@@ -387,7 +387,7 @@ mod tests {
         let mut notes = Notes::new(&texts, Judge::Author);
         let draft = read::read(&mut notes);
         assert!(draft.units.len() > n && draft.injects.len() > n);
-        let (scenario, notes) = check::check(draft, notes, &|_| true);
+        let (scenario, notes) = check::check(draft, notes, None);
         assert!(scenario.is_some(), "{:?}", notes.finish().0);
         notes.work
     }

@@ -188,6 +188,8 @@ impl Act {
             Self::Manual(manual) => Some(OwnPage::Manual(*manual)),
             Self::OpenAttachment(file) => Some(OwnPage::Attachment(file)),
             Self::Nothing
+            | Self::OpenWritten(..)
+            | Self::CloseFindings
             | Self::Choose(..)
             | Self::ToggleSeat(..)
             | Self::ToggleAll

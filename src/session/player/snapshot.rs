@@ -357,6 +357,7 @@ impl Snapshot {
             trouble: None,
             emergency: self.emergency.clone(),
             replay,
+            rerun: None,
             eyes,
             ..*self
         }

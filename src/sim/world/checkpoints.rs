@@ -23,6 +23,7 @@ use crate::sim::kernel::agenda::{Agenda, CheckpointWake, Due};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
 use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
+use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::{Gates, Mover, Moves, Place};
 use crate::sim::world::requests::{
     CheckpointRequest, HoldingRequest, MoodRequest, UnitRequest, VehicleRequest,
@@ -131,6 +132,8 @@ struct Context<'w, 's> {
     index: Res<'w, Index>,
     /// The roads.
     net: Res<'w, RoadNet>,
+    /// What seats know, by which reliefs drive.
+    knowledge: Res<'w, Knowledge>,
     /// What drives.
     movers: Query<'w, 's, &'static Mover>,
     /// Where wakes are scheduled.

@@ -49,7 +49,7 @@ impl Desk<'_, '_, '_, '_> {
             .clone();
         let net = &self.eyes.net;
         let way = net.fastest(net.node(&home), &[net.node(&post.near)], 1.0, |x| {
-            net.usable(x, &seat.id)
+            self.believed_open(seat, x)
         });
         let (_, (_, ms)) = way.ok_or(Refusal::NoRoute)?;
         let (now, table) = (self.eyes.at(), &s.settings.readiness);

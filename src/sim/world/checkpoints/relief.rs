@@ -87,7 +87,7 @@ impl Context<'_, '_> {
         let checkpoint = c.id.clone();
         let Some(crew) = &mut c.crew else { return };
         let [from, to] = crew.way;
-        let usable = |x: usize| self.net.usable(x, by);
+        let usable = |x: usize| self.knowledge.believes_open(by, &self.net.edges[x].id);
         let way = self.net.fastest(from, &[to], 1.0, usable);
         let Some((_, (_, ms))) = way.filter(|_| crew.relief.is_none() && crew.reliefs > 0) else {
             return;
