@@ -7,103 +7,59 @@ use bevy_math::Vec2;
 
 use crate::record::states::UnitKind;
 
-/// A sign.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Icon {
-    Centre,
-    Checkpoint,
-    Incident,
-    Convoy,
-    Vehicle,
-    Rumour,
-    Outage,
-    Block,
-    Team,
-    Rapid,
-    Patrol,
-    Escort,
-    Reserve,
-    Investigation,
-    Ambulance,
-    CivilDefence,
-    Technicians,
+/// Declares the signs, each with its name in drawings and pages.
+macro_rules! icons {
+    ($($(#[$doc:meta])* $icon:ident = $name:literal,)*) => {
+        /// A sign.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub(crate) enum Icon { $($(#[$doc])* $icon,)* }
+
+        impl Icon {
+            /// All of them; those for things of the map stand before the one for several.
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$icon),*];
+
+            /// Its name in drawings and pages.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Self::$icon => $name,)* }
+            }
+        }
+    };
+}
+
+icons! {
+    Centre = "centre",
+    Checkpoint = "checkpoint",
+    Incident = "incident",
+    Convoy = "convoy",
+    Vehicle = "vehicle",
+    Rumour = "rumour",
+    Outage = "outage",
+    Block = "block",
+    Team = "team",
+    Rapid = "rapid",
+    Patrol = "patrol",
+    Escort = "escort",
+    Reserve = "reserve",
+    Investigation = "investigation",
+    Ambulance = "ambulance",
+    CivilDefence = "civildefence",
+    Technicians = "technicians",
     /// Several things in one place.
-    Cluster,
-    Dot,
-    Ring,
-    Moving,
-    Cross,
-    Tick,
+    Cluster = "cluster",
+    Dot = "dot",
+    Ring = "ring",
+    Moving = "moving",
+    Cross = "cross",
+    Tick = "tick",
     /// People and evidence that someone holds.
-    Held,
+    Held = "held",
     /// Ballot boxes that are sealed.
-    Boxes,
+    Boxes = "boxes",
     /// For the button that searches.
-    Search,
+    Search = "search",
 }
 
 impl Icon {
-    /// Its name in drawings and pages.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Centre => "centre",
-            Self::Checkpoint => "checkpoint",
-            Self::Incident => "incident",
-            Self::Convoy => "convoy",
-            Self::Vehicle => "vehicle",
-            Self::Rumour => "rumour",
-            Self::Outage => "outage",
-            Self::Block => "block",
-            Self::Team => "team",
-            Self::Rapid => "rapid",
-            Self::Patrol => "patrol",
-            Self::Escort => "escort",
-            Self::Reserve => "reserve",
-            Self::Investigation => "investigation",
-            Self::Ambulance => "ambulance",
-            Self::CivilDefence => "civildefence",
-            Self::Technicians => "technicians",
-            Self::Cluster => "cluster",
-            Self::Dot => "dot",
-            Self::Ring => "ring",
-            Self::Moving => "moving",
-            Self::Cross => "cross",
-            Self::Tick => "tick",
-            Self::Held => "held",
-            Self::Boxes => "boxes",
-            Self::Search => "search",
-        }
-    }
-
-    pub(crate) const ALL: [Self; 26] = [
-        Self::Centre,
-        Self::Checkpoint,
-        Self::Incident,
-        Self::Convoy,
-        Self::Vehicle,
-        Self::Rumour,
-        Self::Outage,
-        Self::Block,
-        Self::Team,
-        Self::Rapid,
-        Self::Patrol,
-        Self::Escort,
-        Self::Reserve,
-        Self::Investigation,
-        Self::Ambulance,
-        Self::CivilDefence,
-        Self::Technicians,
-        Self::Cluster,
-        Self::Dot,
-        Self::Ring,
-        Self::Moving,
-        Self::Cross,
-        Self::Tick,
-        Self::Held,
-        Self::Boxes,
-        Self::Search,
-    ];
-
     /// The sign of a kind of unit.
     pub(crate) fn unit(kind: UnitKind) -> Self {
         match kind {

@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_closed_outline() {
-        for icon in super::super::icons::Icon::ALL {
+        for &icon in super::super::icons::Icon::ALL {
             let lines = outline(|p| super::super::icons::form(icon, p), 0.0);
             assert!(
                 !lines.is_empty() && lines.iter().all(|l| l.len() >= 3),

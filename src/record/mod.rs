@@ -20,6 +20,7 @@ pub mod row;
 pub mod rules;
 pub mod situation;
 pub mod states;
+mod tidied;
 
 pub use fact::{Fact, FactEntry};
 pub use kind::{FactKind, MarkKind, Mechanism, Notice};

@@ -160,7 +160,7 @@ fn an_inject_is_written_live_and_is_like_any_other() {
             08:02:00  inject released by hand: adhoc-1 (ad hoc message: The mayor)
             08:02:00  message adhoc-1 (ad hoc message: The mayor) reached Room 1
             08:03:00  Room 1: acknowledge message adhoc-1 (ad hoc message: The mayor)
-            08:03:00  Room 1 acknowledged message adhoc-1 (ad hoc message: The mayor) after 1:00
+            08:03:00  Room 1 acknowledged message adhoc-1 (ad hoc message: The mayor) after 1 min
             08:04:00  Exercise control: ad hoc inject at 08:15: block the road A – B
             08:05:00  Exercise control: move inject adhoc-2 (ad hoc road block) to 08:16
             08:05:00  inject adhoc-2 (ad hoc road block) will come at 08:16
@@ -173,7 +173,7 @@ fn an_inject_is_written_live_and_is_like_any_other() {
             08:18:00  Exercise control: ad hoc inject: clear the road A – B
             08:18:00  inject released by hand: adhoc-3 (ad hoc road clearance)
             08:18:00  the road A – B is free again
-            08:18:00  report 1 to Room 1 from a citizen at A by mobile telephone, 0:00 old: the road A – B
+            08:18:00  report 1 to Room 1 from a citizen at A by mobile telephone, 0 s old: the road A – B
             08:20:00  inject released: two (Two)
             08:25:00  inject released: then (Then)
             08:40:00  inject released: three (Three)

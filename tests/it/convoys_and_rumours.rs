@@ -57,7 +57,7 @@ fn materials_go_out_with_an_escort_and_boxes_come_back() {
             08:00:00  Materials convoy is ready to go with Rapid
             08:00:00  refused, Room 1: start Materials convoy when an escort is there, because the present state does not allow it
             08:10:00  Materials convoy is on its way
-            08:31:41  Materials convoy (not announced) passed Gate after 0:05
+            08:31:41  Materials convoy (not announced) passed Gate after 5 s
             08:34:05  Materials convoy reached Centre
             08:39:05  handed over and signed: Materials convoy, Centre
             08:39:05  Materials convoy delivered everything, the last signature is given
@@ -65,11 +65,11 @@ fn materials_go_out_with_an_escort_and_boxes_come_back() {
             11:20:00  Boxes convoy is ready and waits for an escort
             11:21:00  gap in the chain of custody, Boxes convoy: it drove without an escort
             11:21:00  Boxes convoy is on its way
-            11:42:41  Boxes convoy (not announced) passed Gate after 0:05
+            11:42:41  Boxes convoy (not announced) passed Gate after 5 s
             11:45:05  Boxes convoy reached Centre
             11:50:05  handed over and signed: Boxes convoy, Centre
             11:50:05  Boxes convoy is on its way
-            11:52:34  Boxes convoy (not announced) passed Gate after 0:05
+            11:52:34  Boxes convoy (not announced) passed Gate after 5 s
             12:00:00  gap in the chain of custody, Boxes convoy: it was not delivered by the end
         "#]],
     );
@@ -127,22 +127,22 @@ fn a_blocked_road_an_attack_and_a_leaving_escort_stop_a_convoy_until_someone_dec
             08:00:00  Materials convoy is ready to go with Rapid
             08:10:00  Materials convoy is on its way
             08:22:00  Materials convoy stands still: the road is blocked
-            08:40:00  Materials convoy goes round the road A – B: 1:11:59 to drive, 59:59 more than by that road
+            08:40:00  Materials convoy goes round the road A – B: 1 h 11 min 59 s to drive, 59 min 59 s more than by that road
             08:40:00  Materials convoy is on its way
             09:00:00  gap in the chain of custody, Materials convoy: it was attacked on the way
             09:00:00  Materials convoy stands still: it is attacked
             09:00:00  Centre did not open: materials are missing
-            09:20:00  Materials convoy goes round the road A – B: 51:59 to drive, 19:59 more than by that road
+            09:20:00  Materials convoy goes round the road A – B: 51 min 59 s to drive, 19 min 59 s more than by that road
             09:20:00  Materials convoy is on its way
             09:25:00  gap in the chain of custody, Materials convoy: its escort left it on the way
             09:25:00  Materials convoy stands still: no escort is with it
-            09:40:00  Materials convoy goes round the road A – B: 46:59 to drive, 9:59 more than by that road
+            09:40:00  Materials convoy goes round the road A – B: 46 min 59 s to drive, 9 min 59 s more than by that road
             09:40:00  gap in the chain of custody, Materials convoy: it drove without an escort
             09:40:00  Materials convoy is on its way
             10:26:59  Materials convoy reached Centre
             10:31:59  handed over and signed: Materials convoy, Centre
             10:31:59  Materials convoy delivered everything, the last signature is given
-            10:31:59  Centre opened 1:31:59 late
+            10:31:59  Centre opened 1 h 31 min 59 s late
         "#]],
     );
 }

@@ -56,7 +56,7 @@ fn checkpoints_alone_tell_players_apart() {
         assert_eq!(idle.objectives, [Some(Rating::U)], "{idle:?}");
         assert_eq!(masher.objectives, [Some(Rating::M)], "{masher:?}");
         assert!(votes(&masher) < votes(&idle) - 0.1, "{idle:?}\n{masher:?}");
-        assert!(votes(&scatter) < votes(&idle), "{idle:?}\n{scatter:?}");
+        assert!(votes(&scatter) <= votes(&idle), "{idle:?}\n{scatter:?}");
         assert!(masher.wait > 5.0 * idle.wait, "{idle:?}\n{masher:?}");
     }
 }

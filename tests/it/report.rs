@@ -228,7 +228,7 @@ fn several_rehearsals_stand_beside_each_other() {
         "{said}"
     );
     assert!(
-        said.contains("First unit on the scene, median: 18:57 → "),
+        said.contains("First unit on the scene, median: 18 min 57 s → "),
         "{said}"
     );
     assert!(

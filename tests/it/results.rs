@@ -79,13 +79,13 @@ fn a_disputed_count_stands_still_until_the_commission_rules() {
         11:03:00  refused, Commission: rule on the count at Centre: objection recorded, because the present state does not allow it
         11:04:00  agents dispute the count at Centre; it stands still until someone rules
         11:05:00  refused, Room 1: rule on the count at Centre: objection recorded, because the seat does not have this power
-        11:20:00  the count at Centre goes on after 16:00: objection recorded
+        11:20:00  the count at Centre goes on after 16 min: objection recorded
         11:26:00  counting is done at Centre, boxes sealed
     "#]].assert_eq(&log(&sim));
     let again = play(&s, &rules("11:20", "com", "Recount"));
     expect_test::expect![[r#"
         11:04:00  agents dispute the count at Centre; it stands still until someone rules
-        11:20:00  the count at Centre goes on after 16:00: count again
+        11:20:00  the count at Centre goes on after 16 min: count again
         11:30:00  counting is done at Centre, boxes sealed
     "#]]
     .assert_eq(&log(&again));
@@ -102,12 +102,12 @@ fn agents_to_whom_nobody_answers_leave_under_protest_and_the_forms_are_held_back
     );
     expect_test::expect![[r#"
         11:00:00  agents dispute the count at Centre; it stands still until someone rules
-        11:20:00  the count at Centre goes on after 20:00: nobody ruled, the agents left under protest
+        11:20:00  the count at Centre goes on after 20 min: nobody ruled, the agents left under protest
         11:30:00  counting is done at Centre, boxes sealed
         11:30:00  refused, Commission: rule on the count at Centre: objection recorded, because the present state does not allow it
         12:04:04  2 result forms of Centre came to the office
         12:12:04  the result of Centre is held back: a dispute was left without a ruling
-        13:30:00  the result of Centre was entered 1:25:55 after its forms came, by a ruling: objection recorded
+        13:30:00  the result of Centre was entered 1 h 25 min 55 s after its forms came, by a ruling: objection recorded
         14:00:00  results at the end: centres counted 1, forms received from 1, entered 1, held back 0
     "#]].assert_eq(&log(&sim));
     let confidence = |text: &str| {
@@ -130,7 +130,7 @@ fn forms_are_entered_by_the_clerks_of_the_office() {
     expect_test::expect![[r#"
         11:10:00  counting is done at Centre, boxes sealed
         11:44:06  2 result forms of Centre came to the office
-        11:52:06  the result of Centre was entered 8:00 after its forms came
+        11:52:06  the result of Centre was entered 8 min after its forms came
         14:00:00  results at the end: centres counted 1, forms received from 1, entered 1, held back 0
     "#]]
     .assert_eq(&log(&sim));
@@ -152,7 +152,7 @@ fn forms_that_do_not_add_up_or_came_without_custody_wait_for_a_ruling() {
         11:44:06  2 result forms of Centre came to the office
         11:52:06  the result of Centre is held back: the figures do not add up
         12:45:00  the head of Centre cannot carry out: rule on the count at Centre: objection recorded, because the present state does not allow it
-        13:00:00  the result of Centre was entered 1:15:53 after its forms came, by a ruling: count again
+        13:00:00  the result of Centre was entered 1 h 15 min 53 s after its forms came, by a ruling: count again
         14:00:00  results at the end: centres counted 1, forms received from 1, entered 1, held back 0
     "#]].assert_eq(&log(&sim));
     let alone = r#"
@@ -165,7 +165,7 @@ fn forms_that_do_not_add_up_or_came_without_custody_wait_for_a_ruling() {
         11:10:00  counting is done at Centre, boxes sealed
         11:44:06  2 result forms of Centre came to the office
         11:52:06  the result of Centre is held back: the chain of custody was broken
-        13:00:00  the result of Centre was entered 1:15:53 after its forms came, by a ruling: objection recorded
+        13:00:00  the result of Centre was entered 1 h 15 min 53 s after its forms came, by a ruling: objection recorded
         14:00:00  results at the end: centres counted 1, forms received from 1, entered 1, held back 0
     "#]].assert_eq(&log(&sim));
 }

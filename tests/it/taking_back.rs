@@ -275,7 +275,7 @@ fn a_convoy_that_is_told_to_go_on_before_a_block_says_which_way_it_goes_and_how_
     expect_test::expect![[r#"
         08:10:00  Materials convoy is on its way
         08:22:00  Materials convoy stands still: the road is blocked
-        08:40:00  Materials convoy goes round the road A – B: 1:11:59 to drive, 59:59 more than by that road
+        08:40:00  Materials convoy goes round the road A – B: 1 h 11 min 59 s to drive, 59 min 59 s more than by that road
         08:40:00  Materials convoy is on its way
         09:51:59  Materials convoy reached Centre"#]].assert_eq(&said.join("\n"));
     let mut sim = ordered(&s, Rules::PRESENT, 1, orders(&format!("{start}{go}")));

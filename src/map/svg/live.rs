@@ -96,8 +96,8 @@ pub(crate) fn forms(scenario: &Scenario, picture: &Picture) -> String {
         scale: 1.0,
     };
     let all = Icon::ALL
-        .into_iter()
-        .flat_map(|icon| [(icon, false), (icon, true)]);
+        .iter()
+        .flat_map(|&icon| [(icon, false), (icon, true)]);
     map.drawing(|d| d.define(all.collect()))
 }
 

@@ -84,7 +84,7 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
         .map(Span::millis)
         .sum();
     if boxes > m.time_box.millis() {
-        let sum = Span::from_millis(boxes).to_string();
+        let sum = Span::from_millis(boxes);
         let what = msg!(
             "check-questions-longer-than-module",
             sum = sum,

@@ -339,7 +339,7 @@ fn time(c: &mut Checker<'_>, at: At<'_>, x: &Expected) {
             let what = msg!(
                 "check-words-say-another-time",
                 minutes = minutes,
-                within = x.within.to_string()
+                within = x.within
             );
             let help = msg!("check-make-words-and-test-same");
             return c.warn(

@@ -41,7 +41,7 @@ pub(crate) fn setup(
     let rows = tiles.div_ceil(ACROSS);
     let (w, h) = (ACROSS * TILE, rows * TILE);
     let mut data = vec![0u8; w * h * 4];
-    for icon in Icon::ALL {
+    for icon in Icon::ALL.iter().copied() {
         for hollow in [false, true] {
             let n = icon.tile(hollow);
             let (x0, y0) = (n % ACROSS * TILE, n / ACROSS * TILE);

@@ -222,8 +222,8 @@ pub(crate) fn faults(all: &[(Player, Vec<Played>)]) -> Vec<String> {
         if rated(p) < rated(Player::Idle) {
             out.push(format!("{p:?} is rated worse than who does nothing"));
         }
-        if p != Player::Trained && rated(p) >= rated(Player::Trained) {
-            out.push(format!("{p:?} is rated no worse than the trained"));
+        if p != Player::Trained && rated(p) > rated(Player::Trained) {
+            out.push(format!("{p:?} is rated better than the trained"));
         }
     }
     let good = |p: &Played| {
