@@ -555,13 +555,13 @@ mod tests {
             let mut app = app(snap.clone(), Lang::En);
             ui(&mut app).place = Place::BigScreen;
             let made = app.screen();
-            let sizes = made.parts().into_iter().filter_map(|p| match &p.what {
+            let mut sizes = made.parts().into_iter().filter_map(|p| match &p.what {
                 crate::screen::view::ViewKind::Text(w) if w.text.starts_with("Word after") => {
                     Some(w.size.rem())
                 }
                 _ => None,
             });
-            sizes.last().unwrap()
+            sizes.next_back().unwrap()
         };
         let (short, longer, longest) = (long(5), long(55), long(400));
         assert!(size(&short) > size(&longer) && size(&longer) >= size(&longest));

@@ -6,6 +6,7 @@
 
 use crate::evaluate::hotwash;
 use crate::record::states::Manner;
+use crate::scenario::model::Module;
 use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::discussion::{self, Open};
@@ -99,8 +100,7 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     let (large, most) = (pixels(0.024, 20.0, 52.0), pixels(0.0155, 16.0, 34.0));
     let asked = open.discussion.asked.as_ref();
     let at = m.questions.iter().position(|q| Some(&q.id) == asked);
-    let question = at.map(|n| &m.questions[n]);
-    let asks = question.map_or("", |q| q.text.get(lang));
+    let asks = at.map_or("", |n| m.questions[n].text.get(lang));
     let (body, fits) = fitted(ctx, (m.situation.get(lang), most), (asks, large));
     let title = row([
         text(m.title.get(lang))
@@ -111,34 +111,9 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     ])
     .gap(space::NEAR)
     .firm();
-    let mut said: Vec<View> = discussion::apart(ctx, m, Size::Room(body))
-        .into_iter()
-        .collect();
-    if let (Some(q), Some(n)) = (question, at) {
-        let number = [
-            ("n", (n + 1).to_string()),
-            ("all", m.questions.len().to_string()),
-        ];
-        let mut words = vec![text(q.text.get(lang)).size(Size::Room(large)).bold()];
-        // Where all talk together those that are still to come are not here to be counted.
-        if m.manner == Manner::BreakOut {
-            let of = say.with("module-question-of", &number);
-            words.insert(0, note(of).size(Size::Room(body * 3 / 4)));
-        }
-        if !q.seats.is_empty() {
-            let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();
-            let names = names.join(&say.t("list-separator"));
-            words.push(note(names).size(Size::Room(body * 3 / 4)));
-        }
-        let card = column(words)
-            .fill(ColorRole::Raised)
-            .edge(ColorRole::Busy)
-            .pad(space::WIDE, space::NEAR)
-            .gap(space::TIGHT)
-            .round()
-            .firm();
-        said.push(card.key("asked"));
-    }
+    let apart = discussion::apart(ctx, m, Size::Room(body));
+    let put = at.map(|n| put(ctx, m, n, (large, body)));
+    let mut said: Vec<View> = apart.into_iter().chain(put).collect();
     said.push(text(m.situation.get(lang)).size(Size::Room(body)));
     let narrow = ctx.window.x < NARROW;
     if narrow {
@@ -168,21 +143,53 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
         return column([side.grow()]).grow().key("middle");
     }
     let side = side.width(ctx.window.x * 0.56);
-    let beside = match discussion::picture(ctx, m, (ctx.window.x * 0.42, ctx.window.y * 0.44)) {
-        Some(picture) => {
-            let picture = picture
-                .fill(ColorRole::Panel)
-                .pad(space::NEAR, space::TIGHT);
-            let mut both = column([picture.firm(), map]).grow();
-            both.open = true;
-            both
-        }
-        None => map,
-    };
-    let mut middle = row([side, beside]).grow().key("middle");
+    let mut middle = row([side, beside(ctx, m, map)]).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
     middle
+}
+
+/// The n-th question, which is put, with whom it is for.
+fn put(ctx: &PanelContext<'_>, m: &Module, n: usize, (large, body): (u16, u16)) -> View {
+    let (say, q) = (ctx.say, &m.questions[n]);
+    let number = [
+        ("n", (n + 1).to_string()),
+        ("all", m.questions.len().to_string()),
+    ];
+    let words = text(q.text.get(ctx.ui.lang));
+    let mut words = vec![words.size(Size::Room(large)).bold()];
+    // Where all talk together those that are still to come are not here to be counted.
+    if m.manner == Manner::BreakOut {
+        let of = say.with("module-question-of", &number);
+        words.insert(0, note(of).size(Size::Room(body * 3 / 4)));
+    }
+    if !q.seats.is_empty() {
+        let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();
+        let names = names.join(&say.t("list-separator"));
+        words.push(note(names).size(Size::Room(body * 3 / 4)));
+    }
+    column(words)
+        .fill(ColorRole::Raised)
+        .edge(ColorRole::Busy)
+        .pad(space::WIDE, space::NEAR)
+        .gap(space::TIGHT)
+        .round()
+        .firm()
+        .key("asked")
+}
+
+/// The map, below the module's picture where it has one.
+fn beside(ctx: &PanelContext<'_>, m: &Module, map: View) -> View {
+    let room = (ctx.window.x * 0.42, ctx.window.y * 0.44);
+    let Some(picture) = discussion::picture(ctx, m, room) else {
+        return map;
+    };
+    let picture = picture
+        .fill(ColorRole::Panel)
+        .pad(space::NEAR, space::TIGHT);
+    let mut both = column([picture.firm(), map]).grow();
+    both.open = true;
+    both
 }
 
 /// The size at which a situation finds room under the question, and whether it does: as large as it may be, and not so small that the
