@@ -316,7 +316,10 @@ mod tests {
         assert_eq!(&text[s.replaces.clone()], "stre");
         assert_eq!(s.list[1].snippet.as_deref(), Some("seat: \"$1\""));
         let (s, _) = at("(units: [(id: \"u\", |: 3)])");
-        assert_eq!(s.list[0].text, "kind");
+        assert_eq!(
+            s.list[0].text, "name",
+            "a colon that is there stays the only one"
+        );
     }
 
     #[test]

@@ -120,7 +120,11 @@ impl Type {
             all.iter().find_map(|one| one["properties"].get(name?))
         };
         if let Some(body) = ways.iter().find_map(variant) {
-            return Some(Self(body).body());
+            return Some(match Self(body).body() {
+                // Its brackets stand around those of the list, as in `All([…])`.
+                Inside::Items(_) => Inside::One(Self(body)),
+                inside => inside,
+            });
         }
         let bracketed = |v: &&'static Value| {
             let inside = Self(v).body();
@@ -273,8 +277,11 @@ mod tests {
         };
         assert_eq!(parts[0].identifies(), Some(IdKind::CentreId));
         assert!(parts[1].choices().iter().any(|c| c.name == "NotOpen"));
-        let Some(Inside::Items(inner)) = condition.inside(Some("All")) else {
+        let Some(Inside::One(list)) = condition.inside(Some("All")) else {
             panic!("{condition:?}");
+        };
+        let Some(Inside::Items(inner)) = list.inside(None) else {
+            panic!("{list:?}");
         };
         assert!(
             inner

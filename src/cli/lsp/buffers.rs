@@ -96,8 +96,8 @@ mod tests {
         assert_eq!(byte_of(text, place(9, 0)), text.len());
         let mut changed = text.to_owned();
         let range = lsp::Range {
-            start: place(0, 11),
-            end: place(0, 13),
+            start: place(0, 10),
+            end: place(0, 12),
         };
         let part = lsp::TextDocumentContentChangePartial {
             range,
