@@ -1,6 +1,7 @@
 //! `tamrin new`: a scenario to begin with, in a folder of its own.
 //!
-//! The folder appears whole, under its name, or not at all. Deliberately not here: what is in it (`scenario::sketch`).
+//! The folder appears whole, under its name, or not at all; folders on the way to it are made.
+//! Deliberately not here: what is in it (`scenario::sketch`).
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -142,16 +143,37 @@ pub(super) fn exists(path: &Path) -> Failure {
     Failure::new(msg!("cli-new-exists", path = path))
 }
 
-/// Writes a folder whole: under another name first, which then becomes its own.
+/// Writes a folder whole, and makes the folders on the way to it that are not there.
 pub(super) fn write(folder: &Path, files: &Files) -> Result<(), Failure> {
-    let failed = |e: io::Error| {
-        let path = folder.display().to_string();
-        Failure::new(msg!("cli-new-cannot-write", path = path)).because(e)
-    };
     let parent = folder
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
+    let absent = parent
+        .ancestors()
+        .take_while(|p| !p.as_os_str().is_empty() && fs::symlink_metadata(p).is_err());
+    let absent: Vec<&Path> = absent.collect();
+    let written = match fs::create_dir_all(parent) {
+        Ok(()) => write_in(parent, folder, files),
+        Err(e) => Err(unwritten(folder, e)),
+    };
+    if written.is_err() {
+        for made in absent {
+            // One that was not made, or in which something is by now, stays as it is.
+            fs::remove_dir(made).ok();
+        }
+    }
+    written
+}
+
+fn unwritten(folder: &Path, e: io::Error) -> Failure {
+    let path = folder.display().to_string();
+    Failure::new(msg!("cli-new-cannot-write", path = path)).because(e)
+}
+
+/// Writes a folder whole: under another name first, which then becomes its own.
+fn write_in(parent: &Path, folder: &Path, files: &Files) -> Result<(), Failure> {
+    let failed = |e: io::Error| unwritten(folder, e);
     let half = tempfile::Builder::new()
         .prefix(".new-")
         .tempdir_in(parent)

@@ -111,6 +111,15 @@ fn a_map_is_made_of_a_list_of_places_or_taken_as_it_is() {
 }
 
 #[test]
+fn folders_on_the_way_are_made() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    ok(d, &["new", "all/of/mine", "--like", "first-steps"]);
+    assert!(ok(d, &["check", "all"]).contains("0 errors, 0 warnings"));
+    assert_eq!(inside(&d.join("all/of")), ["mine"]);
+}
+
+#[test]
 fn what_cannot_be_made_is_said_and_leaves_nothing() {
     let dir = TempDir::new().unwrap();
     let d = dir.path();
@@ -129,7 +138,8 @@ fn what_cannot_be_made_is_said_and_leaves_nothing() {
             "correct the list of places",
         ),
         (&["new", "x", "--map", "empty.ron"], "no place with a road"),
-        (&["new", "nowhere/x"], "cannot be written"),
+        // A file is no folder.
+        (&["new", "bad.csv/x"], "cannot be written"),
         (
             &["new", "x", "--like", "first-steps", "--form", "day"],
             "cannot be used with",
