@@ -39,7 +39,10 @@ pub(super) fn watched(ctx: &PanelContext<'_>) -> Option<View> {
         errors = msg!("check-errors", n = watched.count(Severity::Error)),
         warnings = msg!("check-warnings", n = watched.count(Severity::Warning))
     );
-    let mut parts = vec![note(say.message(&found))];
+    let mut parts = Vec::new();
+    if !watched.findings.is_empty() {
+        parts.push(note(say.message(&found)));
+    }
     if watched.is_broken() {
         parts.push(text(say.t("watch-stays")).bold());
     }
