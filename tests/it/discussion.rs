@@ -494,7 +494,7 @@ fn mistakes_in_modules_are_found() {
         (
             "time_box: \"20m\"",
             "time_box: \"5m\"",
-            "together are given 10:00",
+            "together are given 10 min",
         ),
         (
             "seats: [\"com\"], expected",
