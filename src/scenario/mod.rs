@@ -12,6 +12,7 @@ mod explain;
 pub(crate) mod fields;
 pub mod form;
 pub mod format;
+pub mod hand;
 pub mod image;
 pub mod import;
 mod improvise;

@@ -12,7 +12,9 @@ use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::edit::{Document, EditError, Kind, Step, laid_out_within, quoted};
+use crate::scenario::edit::{
+    Document, EditError, Kind, Step, in_languages, laid_out_within, quoted, span, time,
+};
 use crate::scenario::fields::fields_of;
 use crate::scenario::model::Inject;
 use crate::scenario::read::{Texts, dialect};
@@ -302,47 +304,6 @@ fn written(value: &Value) -> String {
     }
 }
 
-/// A time as short as it can be written.
-fn time(t: SimTime) -> String {
-    if t.millis() % 60_000 == 0 {
-        t.short()
-    } else {
-        t.exact()
-    }
-}
-
-/// A length of time as people write it: `1h30m`.
-fn span(span: Span) -> String {
-    let ms = span.millis();
-    let parts = [
-        (ms / 3_600_000, "h"),
-        (ms / 60_000 % 60, "m"),
-        (ms / 1000 % 60, "s"),
-        (ms % 1000, "ms"),
-    ];
-    let said = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, unit)| format!("{n}{unit}"));
-    let said: String = said.collect();
-    if said.is_empty() {
-        "0s".to_owned()
-    } else {
-        said
-    }
-}
-
-/// A text in the languages that it has.
-fn in_languages(text: &Text) -> String {
-    let one = |(tag, words): (&str, &String)| {
-        (!words.is_empty()).then(|| format!("{tag}: {}", quoted(words)))
-    };
-    let all = [("ar", &text.ar), ("en", &text.en)]
-        .into_iter()
-        .filter_map(one);
-    format!("({})", all.collect::<Vec<_>>().join(", "))
-}
-
 /// An inject as a scenario has it.
 fn inject(id: &str, new: &NewInject) -> String {
     let mut fields = vec![
@@ -375,21 +336,6 @@ fn inject(id: &str, new: &NewInject) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn spans_and_times_are_written_as_people_write_them() {
-        let t = |text| SimTime::parse(text).unwrap();
-        assert_eq!(time(t("07:05")), "07:05");
-        assert_eq!(time(t("1+07:05:09")), "1+07:05:09");
-        for (text, want) in [
-            ("90m", "1h30m"),
-            ("45s", "45s"),
-            ("0s", "0s"),
-            ("250ms", "250ms"),
-        ] {
-            assert_eq!(span(Span::parse(text).unwrap()), want);
-        }
-    }
 
     #[test]
     fn identifiers_are_free() {

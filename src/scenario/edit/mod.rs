@@ -20,8 +20,10 @@ mod document;
 mod layout;
 mod token;
 mod tree;
+mod value;
 
 pub use document::{Document, EditError, Step, escaped, quoted};
 pub use layout::{WIDTH, laid_out, laid_out_within};
 pub use token::{Token, TokenKind, tokens};
 pub use tree::{Bracket, Entry, Group, Kind, Label, Node, SyntaxError, Wrong};
+pub use value::{degrees, in_languages, span, time};

@@ -28,6 +28,7 @@ mod shapes;
 pub use columns::Columns;
 pub use form::File;
 pub use found::{Finding, Input, Spot, Weight, few};
+pub(in crate::scenario) use names::from_name;
 
 use std::collections::BTreeSet;
 

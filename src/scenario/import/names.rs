@@ -77,7 +77,7 @@ pub(super) fn identifier(text: &str) -> Option<String> {
 }
 
 /// An identifier made of a name, the English one before the Arabic.
-pub(super) fn from_name(name: &Text) -> Option<String> {
+pub(in crate::scenario) fn from_name(name: &Text) -> Option<String> {
     [&name.en, &name.ar].into_iter().find_map(|n| identifier(n))
 }
 

@@ -1,0 +1,146 @@
+//! What stands of a thing in the texts: where, its values as they are typed, and what of it is changed in the text alone.
+//!
+//! Deliberately not here: changing it (`change`).
+
+use super::figure::{Figure, Form};
+use super::thing::{Sort, Thing, find, find_in, id_of, meant};
+use crate::scenario::edit::{Document, Label, Node, Step};
+use crate::scenario::read::Texts;
+
+/// What stands of a thing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// The thing.
+    pub thing: Thing,
+    /// The file, relative to the scenario's folder.
+    pub file: String,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Its values: words without quotes, all else as it is typed; nothing where it is left out and means nothing.
+    pub figures: Vec<(Figure, String)>,
+    /// Its other fields, each with its line: they are changed in the text.
+    pub rest: Vec<(String, usize)>,
+}
+
+impl Sheet {
+    /// A value.
+    pub fn value(&self, figure: Figure) -> Option<&str> {
+        let found = self.figures.iter().find(|(f, _)| *f == figure);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// What stands of a thing, if it stands anywhere.
+pub fn sheet(texts: &Texts, thing: &Thing) -> Option<Sheet> {
+    let found = find(texts, thing)?;
+    let d = &found.document;
+    let item = [Step::Field(thing.sort().list()), Step::Item(found.item)];
+    let node = d.node(&item)?;
+    let stations = [item[0], item[1], Step::Field("stations")];
+    let stations = d.node(&stations).and_then(Node::group);
+    let stations = stations.map_or(0, |g| g.entries.len());
+    let figures = Figure::of(thing.sort(), stations);
+    let figures: Vec<(Figure, String)> = figures
+        .into_iter()
+        .filter_map(|f| Some((f, value(d, &item, f)?)))
+        .collect();
+    let shown = |name: &str| {
+        name == "id"
+            || figures
+                .iter()
+                .any(|(f, _)| f.way().first() == Some(&Step::Field(name)))
+    };
+    let entries = node.group().map_or(&[][..], |g| &g.entries);
+    let rest = entries.iter().filter_map(|e| match &e.label {
+        Label::Field(name) => {
+            let line = line_of(d.text(), name.start);
+            let name = d.text()[name.clone()].to_owned();
+            (!shown(&name)).then_some((name, line))
+        }
+        Label::None | Label::Key(_) => None,
+    });
+    let rest = rest.collect();
+    Some(Sheet {
+        thing: thing.clone(),
+        file: texts[found.file].0.clone(),
+        line: line_of(d.text(), node.span.start),
+        rest,
+        figures,
+    })
+}
+
+/// A value of an item; none if the item has none of this sort.
+pub(super) fn value(d: &Document, item: &[Step<'_>], figure: Figure) -> Option<String> {
+    if !fits(d, item, figure) {
+        return None;
+    }
+    let Some(node) = written(d, item, figure) else {
+        return figure.left_out().map(str::to_owned).or_else(|| {
+            // A name may be given in one language.
+            (figure.form() == Form::Words).then(String::new)
+        });
+    };
+    let typed = &d.text()[node.span.clone()];
+    match figure.form() {
+        Form::Words | Form::Name | Form::Time | Form::Span => meant(typed),
+        Form::Whole | Form::Decimal | Form::Choice => Some(typed.to_owned()),
+    }
+}
+
+/// The value as it is written, without a `Some` around it.
+pub(super) fn written<'d>(d: &'d Document, item: &[Step<'_>], figure: Figure) -> Option<&'d Node> {
+    let way: Vec<Step<'_>> = item.iter().copied().chain(figure.way()).collect();
+    let node = d.node(&way)?;
+    let inside = node.group().filter(|g| {
+        let name = g.name.clone().map(|n| &d.text()[n]);
+        name == Some("Some") && g.entries.len() == 1
+    });
+    if d.text()[node.span.clone()] == *"None" {
+        return None;
+    }
+    Some(inside.map_or(node, |g| &g.entries[0].value))
+}
+
+/// Whether an item has such a value: an inject comes at a time or some time after something.
+pub(super) fn fits(d: &Document, item: &[Step<'_>], figure: Figure) -> bool {
+    let way: Vec<Step<'_>> = item.iter().copied().chain([Step::Field("when")]).collect();
+    let when = || {
+        let group = d.node(&way)?.group()?;
+        Some(&d.text()[group.name.clone()?])
+    };
+    match figure {
+        Figure::When => when() == Some("At"),
+        Figure::Delay => matches!(when(), Some("After" | "If")),
+        _ => true,
+    }
+}
+
+/// The line of a byte, from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
+}
+
+/// The thing that stands on a line of a file, if it is one that can be changed by hand.
+pub fn thing_at(texts: &Texts, file: &str, line: usize) -> Option<Thing> {
+    let (_, text) = texts.iter().find(|(name, _)| name == file)?;
+    let d = Document::parse(text).ok()?;
+    let on_line = |node: &Node| {
+        let lines = line_of(text, node.span.start)..=line_of(text, node.span.end);
+        lines.contains(&line)
+    };
+    Sort::ALL.iter().find_map(|sort| {
+        let list = d.node(&[Step::Field(sort.list())])?.group()?;
+        let item = list.entries.iter().position(|e| on_line(&e.value))?;
+        Some(sort.named(&id_of(&d, sort.list(), item)?))
+    })
+}
+
+/// The file and line of what has an identifier in a list, also of what is changed in the text alone.
+pub fn stands_at(texts: &Texts, list: &str, id: &str) -> Option<(String, usize)> {
+    let found = find_in(texts, list, id)?;
+    let node = found
+        .document
+        .node(&[Step::Field(list), Step::Item(found.item)])?;
+    let line = line_of(found.document.text(), node.span.start);
+    Some((texts[found.file].0.clone(), line))
+}
