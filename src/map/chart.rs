@@ -136,6 +136,38 @@ impl Chart {
         }
     }
 
+    /// Moves a place with the ends of its roads, as long as a hand holds it.
+    pub(crate) fn shift(&mut self, place: &PlaceId, to: Vec2) {
+        let Some(s) = self.made_of.clone() else {
+            return;
+        };
+        self.version += 1;
+        self.places.insert(place.clone(), to);
+        for line in &mut self.roads {
+            let Some(r) = s.roads.get(&line.road) else {
+                continue;
+            };
+            for (n, end) in [&r.from, &r.to].into_iter().enumerate() {
+                if end == place {
+                    line.ends[n] = to;
+                }
+            }
+        }
+    }
+
+    /// Whether it is of an earlier state of the same scenario.
+    pub(crate) fn is_of_like(&self, s: &Scenario) -> bool {
+        self.made_of
+            .as_ref()
+            .is_some_and(|m| m.head.id == s.head.id)
+    }
+
+    /// The place nearest to a point, with its distance in km.
+    pub(crate) fn place_near(&self, km: Vec2) -> Option<(&PlaceId, f32)> {
+        let all = self.places.iter().map(|(id, at)| (id, at.distance(km)));
+        all.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
     /// The municipality at a point.
     pub(crate) fn area_at(&self, km: Vec2) -> Option<&Area> {
         self.areas.iter().find(|a| a.shape.holds(km))
@@ -262,6 +294,21 @@ mod tests {
             Vec2::new(side, side),
             Vec2::new(0.0, side),
         ]])
+    }
+
+    #[test]
+    fn a_place_that_is_held_takes_the_ends_of_its_roads_along() {
+        let texts = crate::scenario::shipped::texts("first-steps").unwrap();
+        let texts = crate::scenario::shipped::with_library(texts);
+        let s = Arc::new(crate::scenario::from_texts(texts).scenario.unwrap());
+        let mut chart = Chart::new(&s, 3);
+        let (abraq, to) = (PlaceId::from("abraq"), Vec2::new(7.0, -3.0));
+        chart.shift(&abraq, to);
+        assert_eq!((chart.version, chart.places[&abraq]), (4, to));
+        let ends = chart.roads.iter().flat_map(|l| l.ends);
+        assert_eq!(ends.filter(|e| *e == to).count(), 2, "two roads end there");
+        assert_eq!(chart.place_near(Vec2::new(7.1, -3.0)).unwrap().0, &abraq);
+        assert!(chart.is_of(&s) && chart.is_of_like(&s));
     }
 
     #[test]

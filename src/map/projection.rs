@@ -39,6 +39,15 @@ impl Projection {
         }
     }
 
+    /// The point of a place of the map.
+    pub(crate) fn place(&self, km: Vec2) -> LatLon {
+        let (lat, lon) = self.middle;
+        LatLon {
+            lat: lat + f64::from(km.y) / DEGREE,
+            lon: lon + f64::from(km.x) / (self.narrow.max(1e-9) * DEGREE),
+        }
+    }
+
     /// Kilometres east and north of the middle.
     pub(crate) fn km(&self, p: LatLon) -> Vec2 {
         let (lat, lon) = self.middle;
@@ -52,6 +61,17 @@ impl Projection {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_of_the_map_is_the_place_that_stands_there() {
+        let at = |lat, lon| LatLon { lat, lon };
+        let p = Projection::around([at(26.0, 12.0), at(32.9, 24.5)].into_iter());
+        let back = p.place(p.km(at(27.03, 14.43)));
+        assert!(
+            (back.lat - 27.03).abs() < 1e-5 && (back.lon - 14.43).abs() < 1e-5,
+            "{back:?}"
+        );
+    }
 
     #[test]
     fn a_degree_north_is_a_hundred_and_eleven_kilometres() {

@@ -9,6 +9,7 @@ use crate::record::observation::NoteKind;
 use crate::screen::layout::Vec2;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::editor::{EditorAct, Leaving};
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::place::Place;
@@ -48,7 +49,7 @@ macro_rules! with_key_codes {
             F2, F9, F11, Digit0, Digit1, Digit2, Digit3, Digit4,
             Digit5, Digit6, Digit7, KeyA, KeyB, KeyC, KeyE, KeyF,
             KeyK, KeyL, KeyM, KeyN, KeyO, KeyP, KeyQ, KeyR,
-            KeyS, KeyU, KeyV, KeyX,
+            KeyS, KeyU, KeyV, KeyX, KeyY, KeyZ,
         }
     };
 }
@@ -157,6 +158,9 @@ pub(crate) fn meaning(
         KeyCode::F2 => Some(Act::Large),
         KeyCode::F11 => Some(Act::Fullscreen),
         KeyCode::Slash if shift => Some(Act::Show(Dialog::Help)),
+        KeyCode::KeyQ if control && ui.has_unsaved() => {
+            Some(Act::Show(Dialog::LeaveEditor(Leaving::Program)))
+        }
         KeyCode::KeyQ if control => Some(Act::Show(Dialog::Close)),
         _ => None,
     };
@@ -165,6 +169,9 @@ pub(crate) fn meaning(
     }
     if code == KeyCode::KeyL && !covered {
         return Some(Act::Speak(ui.lang.next()));
+    }
+    if ui.stage == Stage::Editing {
+        return in_editor(code, shift, control, covered, ui);
     }
     let snap = link.snapshot().filter(|_| ui.stage == Stage::Running)?;
     if code == KeyCode::F9 {
@@ -194,6 +201,20 @@ pub(crate) fn meaning(
         return Some(act);
     }
     in_exercise(code, shift, ui, snap)
+}
+
+/// What a key means while a scenario is edited.
+fn in_editor(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui) -> Option<Act> {
+    let act = match code {
+        _ if covered => return None,
+        KeyCode::KeyZ if control && shift => EditorAct::Redo,
+        KeyCode::KeyZ if control => EditorAct::Undo,
+        KeyCode::KeyY if control => EditorAct::Redo,
+        KeyCode::KeyS if control => EditorAct::Save,
+        _ if control => return None,
+        _ => return on_map(code, ui),
+    };
+    Some(Act::Edit(act))
 }
 
 /// What a key means while an exercise is open and nothing covers it.

@@ -10,10 +10,11 @@ use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::watching::{self, ScenarioWatch};
-use crate::screen::handlers::{self, ActHandler, catalog as choice, session, toast};
+use crate::screen::handlers::{self, ActHandler, catalog as choice, editor, session, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
+use crate::screen::state::editor::Editing;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommands, MapView};
 use crate::screen::state::ui::{Listing, Stage, Ui};
@@ -46,6 +47,10 @@ impl Viewer {
         choice::take(&mut self.ui, found);
         if let Some(entry) = self.watch.poll(&Wake::default()) {
             watching::take(&mut self.ui, &mut self.link, entry, &Wake::default());
+        }
+        let (_, left) = editor::follow(&mut self.ui, &Wake::default());
+        if left.is_some() {
+            session::leave(&mut self.ui, &mut self.link);
         }
         toast::report_answers(&self.link, &mut self.ui);
         if let Some(written) = documents::written(&mut self.writer) {
@@ -134,7 +139,12 @@ pub(crate) fn settle(on: &mut Viewer) {
         let choice = &on.ui.choice;
         let lists =
             matches!(choice.scenarios, Listing::Done) && matches!(choice.files, Listing::Done);
-        if lists && on.link.busy().is_none() && !on.watch.is_behind() {
+        let edits = match &on.ui.editor {
+            Editing::Nothing => false,
+            Editing::Opening(_) => true,
+            Editing::Open(e) => e.is_busy(),
+        };
+        if lists && !edits && on.link.busy().is_none() && !on.watch.is_behind() {
             return;
         }
         std::thread::sleep(Duration::from_millis(2));

@@ -163,6 +163,8 @@ fn alike(a: &View, b: &View) -> bool {
         modal,
         open,
         unmirrored,
+        // A page has no marks that can be dragged.
+        slides: _,
         children: _,
     } = a;
     // What a press does stays on the host: a page learns only that there is something to press.

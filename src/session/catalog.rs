@@ -23,6 +23,8 @@ pub struct CatalogEntry {
     pub title: Text,
     /// Whether it comes with the program.
     pub shipped: bool,
+    /// Whether its files lie in a folder, where they can be changed.
+    pub editable: bool,
     /// The scenario, if it has no error.
     pub scenario: Option<Arc<Scenario>>,
     /// What the check found.
@@ -46,6 +48,7 @@ const ORDER: [&str; 7] = [
 pub fn offer(path: &Path) -> CatalogEntry {
     let name = path.display().to_string();
     let opened = scenario::open(path);
+    let editable = path.exists() && !load::is_packed(path);
     let shipped = !path.exists() && shipped::names().contains(&name.as_str());
     match opened {
         Ok(checked) => {
@@ -57,6 +60,7 @@ pub fn offer(path: &Path) -> CatalogEntry {
                 path: path.to_path_buf(),
                 title,
                 shipped,
+                editable,
                 scenario,
                 findings: checked.findings,
                 trouble: None,
@@ -68,6 +72,7 @@ pub fn offer(path: &Path) -> CatalogEntry {
                 path: path.to_path_buf(),
                 title,
                 shipped,
+                editable,
                 scenario: None,
                 findings: Vec::new(),
                 trouble: Some(Arc::new(e)),

@@ -7,6 +7,7 @@
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
 pub mod attendance;
+pub mod bench;
 pub mod branch;
 pub mod catalog;
 pub mod control;

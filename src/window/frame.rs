@@ -11,14 +11,16 @@ use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::watching::ScenarioWatch;
-use crate::screen::handlers::{self, ActHandler, catalog, replay, session, toast, watching};
+use crate::screen::handlers::{
+    self, ActHandler, catalog, editor, replay, session, toast, watching,
+};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::{After, Link, LinkEvent};
 use crate::screen::state::map_view::{MapCommands, MapView};
-use crate::screen::state::ui::Ui;
+use crate::screen::state::ui::{Stage, Ui};
 use crate::window::resources::OfScreen;
 use crate::window::view::apply;
 
@@ -146,6 +148,24 @@ pub(crate) fn watch(
     let wake = waker(wake.as_deref());
     if let Some(entry) = watched.bypass_change_detection().poll(&wake) {
         watching::take(&mut ui, &mut link, entry, &wake);
+    }
+}
+
+/// Takes in what was done beside the screen for the editor.
+pub(crate) fn edit(
+    mut ui: ResMut<OfScreen<Ui>>,
+    mut link: ResMut<OfScreen<Link>>,
+    wake: Option<Res<EventLoopProxyWrapper>>,
+) {
+    if ui.stage != Stage::Editing {
+        return;
+    }
+    let (new, left) = editor::follow(ui.bypass_change_detection(), &waker(wake.as_deref()));
+    if new {
+        ui.set_changed();
+    }
+    if left.is_some() {
+        session::leave(&mut ui, &mut link);
     }
 }
 

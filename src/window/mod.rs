@@ -53,6 +53,7 @@ pub use crate::screen::handlers::watching::WatchFiles;
 use crate::screen::handlers::{catalog, session};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::editor::Leaving;
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
 pub use crate::screen::state::link::ShownToAll;
@@ -226,6 +227,7 @@ pub(crate) fn plugin(app: &mut App) {
                 frame::expire_toast,
                 frame::list,
                 frame::watch,
+                frame::edit,
             )
                 .chain()
                 .in_set(Turn::Acts),
@@ -315,6 +317,11 @@ fn close_requested(
     mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if asked.read().count() == 0 {
+        return;
+    }
+    let leave = Dialog::LeaveEditor(Leaving::Program);
+    if ui.has_unsaved() && ui.dialog.as_ref() != Some(&leave) {
+        ui.dialog = Some(leave);
         return;
     }
     // Nothing is open, so nothing can be lost; or it was asked twice.

@@ -9,7 +9,7 @@ use crate::screen::state::act::{Panel, TimeMove};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::rights::Hands;
-use crate::screen::state::ui::{MenuOn, SideTab};
+use crate::screen::state::ui::{MenuOn, SideTab, Stage};
 use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
@@ -45,6 +45,9 @@ impl ActHandler<'_> {
     }
 
     pub(super) fn select(&mut self, thing: EntityRef) {
+        if self.ui.stage == Stage::Editing {
+            return self.select_in_editor(thing);
+        }
         self.ui.menu = None;
         self.ui.hover = None;
         if self.picked(&thing) {
@@ -65,6 +68,9 @@ impl ActHandler<'_> {
     }
 
     pub(super) fn open_menu(&mut self, thing: EntityRef) {
+        if self.ui.stage == Stage::Editing {
+            return self.select_in_editor(thing);
+        }
         self.ui.selected = Some(thing.clone());
         self.ui.hover = None;
         self.ui.menu = Some(MenuOn {

@@ -8,6 +8,7 @@ pub(crate) mod catalog;
 mod clock;
 pub(crate) mod discussion;
 pub(crate) mod documents;
+pub(crate) mod editor;
 mod evaluation;
 pub(crate) mod inviting;
 mod looking;
@@ -154,6 +155,7 @@ impl ActHandler<'_> {
             Act::Judge => self.link.request(SessionRequest::Judge),
             Act::SaveRating(task, rating) => self.rate(task, rating),
             Act::Time(m) => self.move_time(m),
+            Act::Edit(act) => self.edit(act),
             Act::CloseNow => session::leave(self.ui, self.link),
         }
     }

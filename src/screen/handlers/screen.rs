@@ -7,7 +7,7 @@ use crate::base::time::SimTime;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::{Dialog, OnOpen};
-use crate::screen::state::ui::{Field, MOST, SideTab};
+use crate::screen::state::ui::{Field, MOST, SideTab, Stage};
 use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
@@ -44,6 +44,11 @@ impl ActHandler<'_> {
                 self.ui.focus = Some(Field::Retime);
             }
             OnOpen::Draft => self.ui.focus = self.ui.first_of_draft(),
+            OnOpen::NewThing => {
+                self.ui.fields.remove(&Field::NewAr);
+                self.ui.fields.remove(&Field::NewEn);
+                self.ui.focus = Some(Field::NewAr);
+            }
             // Who held a seat holds it again, unless that is changed.
             OnOpen::Seats => {
                 self.ui.choice.staffed = self
@@ -85,6 +90,9 @@ impl ActHandler<'_> {
             || ui.pick.take().is_some()
         {
             return;
+        }
+        if ui.stage == Stage::Editing {
+            return self.escape_in_editor();
         }
         if ui.projecting {
             return self.project(false);

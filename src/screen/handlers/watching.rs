@@ -88,6 +88,10 @@ pub(crate) fn take(ui: &mut Ui, link: &mut Link, entry: CatalogEntry, wake: &Wak
     if ui.stage == Stage::Choosing {
         return list_again(ui);
     }
+    // Who edits a scenario by hand has it open there, and no exercise in it.
+    if ui.stage == Stage::Editing {
+        return;
+    }
     let Some(snap) = link.snapshot().cloned() else {
         return;
     };

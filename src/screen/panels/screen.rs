@@ -13,7 +13,7 @@ use crate::screen::panels::docks::{
 };
 use crate::screen::panels::overlays::{attendance, map_edges};
 use crate::screen::panels::parts::take_away;
-use crate::screen::panels::screens::{choosing, hall, waiting};
+use crate::screen::panels::screens::{choosing, editor, hall, waiting};
 use crate::screen::panels::{dialogs, overlays};
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::map_view::MapView;
@@ -39,6 +39,17 @@ pub(crate) fn screen(
             let parts = [choosing::top(ui, say), waiting::body(ui, say)];
             let dialog = dialogs::open(ui, say, view.window, None);
             column(parts.into_iter().chain(dialog)).fill(ColorRole::Ground)
+        }
+        None if ui.stage == Stage::Editing => {
+            let parts = editor::body(ui, say, view.window);
+            let dialog = dialogs::open(ui, say, view.window, None);
+            let all = column(parts.into_iter().chain(dialog));
+            // The map is behind the screen.
+            if ui.editor().is_some() {
+                all
+            } else {
+                all.fill(ColorRole::Ground)
+            }
         }
         None => {
             let parts = [choosing::top(ui, say), choosing::body(ui, say, view.window)];
@@ -67,7 +78,7 @@ pub(crate) fn screen(
     v.node.width = percent(100);
     v.node.height = percent(100);
     v.node.position_type = PositionType::Absolute;
-    v.open = ui.stage == Stage::Running;
+    v.open = ui.stage == Stage::Running || ui.editor().is_some();
     if let Some(snap) = snap.filter(|_| ui.stage == Stage::Running) {
         take_away(&mut v, Hands::of(ui, snap));
     }

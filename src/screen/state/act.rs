@@ -18,6 +18,7 @@ use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel, Purpose};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, NoteOf};
+use crate::screen::state::editor::EditorAct;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::ui::{
     EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab, SortBy,
@@ -165,6 +166,8 @@ pub(crate) enum Act {
     SaveRating(TaskId, Option<Rating>),
     // The time panel.
     Time(TimeMove),
+    // A scenario that is edited.
+    Edit(EditorAct),
     // The window.
     Fullscreen,
     CloseNow,

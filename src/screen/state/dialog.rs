@@ -6,6 +6,7 @@
 use crate::base::ids::{InjectId, SeatId, TaskId};
 use crate::record::observation::NoteKind;
 use crate::record::rating::Rating;
+use crate::screen::state::editor::{Adding, Leaving};
 use crate::screen::state::needs::Needs;
 use crate::screen::state::ui::Field;
 
@@ -49,6 +50,12 @@ pub(crate) enum Dialog {
     SituationReport(u32),
     /// Messages, reports and requests that nobody has answered yet.
     Unanswered,
+    /// The names of a thing that is added to a scenario.
+    Adding(Adding),
+    /// What names a thing that was to be taken out of a scenario.
+    NamedBy,
+    /// Whether what was edited is to be saved.
+    LeaveEditor(Leaving),
 }
 
 /// To whom one writes, and about what.
@@ -83,6 +90,8 @@ pub(crate) enum OnOpen {
     Draft,
     /// Who holds which seat is what is chosen.
     Seats,
+    /// The names of a new thing are emptied.
+    NewThing,
 }
 
 /// What there is to say of a dialog besides its contents.
@@ -173,6 +182,9 @@ impl Dialog {
             Self::SituationReport(_) => {
                 row("situation-report-title", 620.0, Nothing, OnOpen::Nothing)
             }
+            Self::Adding(_) => row("editor-adding-title", 480.0, Machine, OnOpen::NewThing),
+            Self::NamedBy => row("editor-named-title", 620.0, Machine, OnOpen::Nothing),
+            Self::LeaveEditor(_) => row("editor-leave-title", 480.0, Machine, OnOpen::Nothing),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

@@ -174,7 +174,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::ToggleSeat(_)
         | Act::Branch
         | Act::EndReplay => Needs::Replaying,
-        Act::WriteReport | Act::WritePapers | Act::Fullscreen | Act::CloseNow => Needs::Machine,
+        Act::WriteReport | Act::WritePapers | Act::Fullscreen | Act::CloseNow | Act::Edit(_) => {
+            Needs::Machine
+        }
         // Elsewhere exercise control has a page for it.
         Act::Invite => Needs::Machine,
         Act::Nothing

@@ -14,10 +14,12 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Evaluator;
+use crate::scenario::hand::Figure;
 use crate::screen::state::act::Panel;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, Draft, NoteDraft};
+use crate::screen::state::editor::{Editing, Editor};
 use crate::screen::state::link::Busy;
 use crate::screen::state::place::Place;
 use crate::screen::state::watched::Watched;
@@ -53,6 +55,13 @@ pub(crate) enum Field {
     Reason,
     MselFilter,
     Answer,
+    /// A value of the thing that is edited.
+    Figure(Figure),
+    /// The names of a thing that is added.
+    NewAr,
+    NewEn,
+    /// Which things the editor lists.
+    EditorFind,
 }
 
 impl Field {
@@ -177,6 +186,8 @@ pub(crate) enum Stage {
     Waiting,
     /// An exercise is open.
     Running,
+    /// A scenario is being edited.
+    Editing,
 }
 
 /// How far a list is that is made beside the window's work.
@@ -227,6 +238,8 @@ pub(crate) struct Ui {
     pub(crate) folder: PathBuf,
     pub(crate) file: Option<PathBuf>,
     pub(crate) choice: Choice,
+    /// The scenario that is being edited.
+    pub(crate) editor: Editing,
     /// What the window is waiting for, if it is.
     pub(crate) busy: Option<Busy>,
     /// Through whose eyes; exercise control where none.
@@ -365,6 +378,27 @@ impl Ui {
             None if !self.typed(Field::Answer).trim().is_empty() => Doing::Answering,
             _ => Doing::Looking,
         }
+    }
+
+    /// The scenario that is being edited, once it is open.
+    pub(crate) fn editor(&self) -> Option<&Editor> {
+        match &self.editor {
+            Editing::Open(editor) => Some(editor),
+            Editing::Nothing | Editing::Opening(_) => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn editor_mut(&mut self) -> Option<&mut Editor> {
+        match &mut self.editor {
+            Editing::Open(editor) => Some(editor),
+            Editing::Nothing | Editing::Opening(_) => None,
+        }
+    }
+
+    /// Whether something of a scenario was changed and is not on the disk.
+    pub(crate) fn has_unsaved(&self) -> bool {
+        self.editor().is_some_and(|e| !e.bench.is_saved())
     }
 
     /// As which of several evaluators whoever has this screen rates; none: as the lead, whose word decides.

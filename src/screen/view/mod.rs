@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::screen::layout::*;
 
+use crate::base::ids::InjectId;
 use crate::base::time::{SimTime, Span};
 use crate::map::icons::Icon;
 use crate::scenario::image::Image;
@@ -42,7 +43,17 @@ pub(crate) struct View {
     pub(crate) open: bool,
     /// Its parts stand from left to right in every language.
     pub(crate) unmirrored: bool,
+    /// It can be dragged along a line of time.
+    pub(crate) slides: Option<Slide>,
     pub(crate) children: Vec<Self>,
+}
+
+/// A mark of an inject that can be dragged along a line of time, where the renderer can do that.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Slide {
+    pub(crate) inject: InjectId,
+    /// Logical pixels in a minute.
+    pub(crate) minute: f32,
 }
 
 /// What a part is.

@@ -3,7 +3,6 @@
 //! Between two moments of the exercise signs on the road glide. Deliberately not here: where signs go (`arrange`).
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use bevy::prelude::*;
 use bevy::sprite::Text2dShadow;
@@ -15,9 +14,9 @@ use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapView;
+use crate::screen::state::scene::{Scene, scene};
 use crate::screen::state::ui::{Fill, Stage, Ui};
 use crate::screen::theme::{ColorRole, root_size};
-use crate::session::player::Snapshot;
 use crate::window::map::ground::MapRoot;
 use crate::window::map::icons::Icons;
 use crate::window::resources::OfScreen;
@@ -72,16 +71,16 @@ pub(crate) fn draw(
     mut places: Query<&'static mut Transform>,
     mut commands: Commands,
 ) {
-    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else {
+    let Some(snap) = scene(&ui, &link) else {
         return;
     };
-    let key = key(snap, &ui, &chart, &view);
+    let key = key(&snap, &ui, &chart, &view);
     if on_map.key.as_ref() == Some(&key) {
         return;
     }
     // When the scale changed nothing moved, only the look at it.
     let glides = on_map.key.as_ref().is_some_and(|k| k.scale == key.scale);
-    let arranged = arrangement(snap, &ui, &chart, &view, key.visible);
+    let arranged = arrangement(&snap, &ui, &chart, &view, key.visible);
     let mut painter = SignPainter {
         icons: &icons,
         fonts: &fonts,
@@ -96,7 +95,7 @@ pub(crate) fn draw(
     on_map.key = Some(key);
 }
 
-fn key(snap: &Arc<Snapshot>, ui: &Ui, chart: &Chart, view: &MapView) -> Key {
+fn key(snap: &Scene<'_>, ui: &Ui, chart: &Chart, view: &MapView) -> Key {
     // What is arranged reaches a little beyond the room, in steps, so that a small pan arranges nothing anew.
     let step = 160.0 / view.scale;
     let half = view.room.size() / view.scale / 2.0 + Vec2::splat(step);
@@ -115,13 +114,13 @@ fn key(snap: &Arc<Snapshot>, ui: &Ui, chart: &Chart, view: &MapView) -> Key {
 
 /// Where everything goes that is known now.
 pub(crate) fn arrangement(
-    snap: &Snapshot,
+    snap: &Scene<'_>,
     ui: &Ui,
     chart: &Chart,
     view: &MapView,
     visible: Rect,
 ) -> Arrangement {
-    let (s, p) = (&snap.scenario, &snap.eyes);
+    let (s, p) = (snap.scenario, snap.eyes);
     let signs = symbols(s, p, chart);
     let look = Look {
         scale: view.scale,
@@ -340,7 +339,7 @@ pub(crate) fn glide(
 
 /// Takes everything off the map when no exercise is open.
 pub(crate) fn clear(ui: Res<OfScreen<Ui>>, mut on_map: ResMut<OnMap>, mut commands: Commands) {
-    if ui.stage == Stage::Running || on_map.key.is_none() {
+    if ui.stage == Stage::Running || ui.editor().is_some() || on_map.key.is_none() {
         return;
     }
     let marks = std::mem::take(&mut on_map.marks).into_values().map(|m| m.0);

@@ -14,7 +14,8 @@ use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapView;
-use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::state::scene::scene;
+use crate::screen::state::ui::Ui;
 use crate::screen::theme::ColorRole;
 use crate::window::map::pen::Pen;
 use crate::window::resources::OfScreen;
@@ -81,20 +82,20 @@ pub(crate) fn draw(
     mut layers: Query<(&Layer, &Mesh2d, &mut Transform), Without<MapRoot>>,
     mut root: Single<(&mut Transform, &mut Visibility), With<MapRoot>>,
 ) {
-    let shown = ui.stage == Stage::Running;
-    root.1.set_if_neq(if shown {
+    let scene = scene(&ui, &link);
+    root.1.set_if_neq(if scene.is_some() {
         Visibility::Inherited
     } else {
         Visibility::Hidden
     });
-    let Some(snap) = link.snapshot().filter(|_| shown) else {
+    let Some(snap) = scene else {
         return;
     };
     let origin = view.origin().extend(0.0);
     if root.0.translation != origin {
         root.0.translation = origin;
     }
-    let (s, p) = (&snap.scenario, &snap.eyes);
+    let (s, p) = (snap.scenario, snap.eyes);
     let now = wanted(s, p, &ui, &chart, &view);
     if *drawn == now {
         return;

@@ -5,13 +5,16 @@
 use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 
+use crate::base::ids::PlaceId;
 use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
 use crate::screen::state::act::Act;
+use crate::screen::state::editor::{EditorAct, EditorPick};
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
+use crate::screen::state::scene::{Scene, scene};
 use crate::screen::state::ui::{Pick, Stage, Ui};
 use crate::screen::view::Slot;
 use crate::window::map::draw::OnMap;
@@ -33,18 +36,23 @@ pub(crate) fn keep_up(
     windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
     slots: Query<(&InSlot, &ComputedNode, &UiGlobalTransform)>,
 ) {
-    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else {
+    let Some(snap) = scene(&ui, &link) else {
         return;
     };
-    if !chart.is_of(&snap.scenario) {
+    let mut now = view.0.clone();
+    if !chart.is_of(snap.scenario) {
         let (old, version) = (chart.bounds, chart.version + 1);
-        chart.0 = Chart::new(&snap.scenario, version);
-        // An inject that was added leaves the map as it was.
-        if old != chart.bounds {
-            view.fit = true;
+        let edited = ui.stage == Stage::Editing && chart.is_of_like(snap.scenario);
+        let middle = chart.projection.place(now.centre);
+        chart.0 = Chart::new(snap.scenario, version);
+        if edited {
+            // Who moves a place goes on looking at what was looked at.
+            now.centre = chart.projection.km(middle);
+        } else if old != chart.bounds {
+            // An inject that was added leaves the map as it was.
+            now.fit = true;
         }
     }
-    let mut now = view.0.clone();
     if let Ok(w) = windows.single() {
         now.window = Vec2::new(w.width(), w.height());
     }
@@ -58,7 +66,7 @@ pub(crate) fn keep_up(
     }
     if !map_commands.is_empty() {
         for command in map_commands.take() {
-            grant(&mut now, command, &chart, snap);
+            grant(&mut now, command, &chart, &snap);
         }
     }
     if view.0 != now {
@@ -66,12 +74,7 @@ pub(crate) fn keep_up(
     }
 }
 
-fn grant(
-    view: &mut MapView,
-    command: MapCommand,
-    chart: &Chart,
-    snap: &crate::session::player::Snapshot,
-) {
+fn grant(view: &mut MapView, command: MapCommand, chart: &Chart, snap: &Scene<'_>) {
     match command {
         MapCommand::Fit => {
             view.show(chart.bounds);
@@ -81,7 +84,7 @@ fn grant(
         MapCommand::Pan(share) => view.pan(share * view.room.size()),
         MapCommand::Around(bounds) => view.show(bounds),
         MapCommand::Show(thing) => {
-            if let Some(p) = thing.at(&snap.scenario, &snap.eyes) {
+            if let Some(p) = thing.at(snap.scenario, snap.eyes) {
                 view.fit = false;
                 view.centre = chart.projection.km(p);
                 view.scale = view.scale.max(CLOSE);
@@ -116,12 +119,72 @@ pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> 
     })
 }
 
-/// The pointer's position and what it drags.
+/// What the pointer drags.
 #[derive(Resource, Default)]
-pub(crate) struct Dragging(bool);
+pub(crate) struct Dragging {
+    /// Whether it has moved since it was pressed: a hand that trembles while it clicks does not drag.
+    moved: bool,
+    /// The place that it holds while a scenario is edited, and how far beside the place it took hold, km.
+    held: Option<(PlaceId, Vec2)>,
+}
+
+/// How near a place the pointer must be while a scenario is edited, pixels.
+const NEAR_PLACE: f32 = 9.0;
+
+/// What is under a point of the screen while a scenario is edited: signs, then places, then the rest.
+fn under_hand(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> Option<Hit> {
+    let found = under(at, view, on_map, chart);
+    let is_sign = |hit: &Hit| {
+        !matches!(
+            hit.what,
+            Found::One(EntityRef::Municipality(_) | EntityRef::Road(_))
+        )
+    };
+    if found.as_ref().is_some_and(is_sign) {
+        return found;
+    }
+    let near = chart.place_near(view.km(at));
+    let near = near.filter(|(_, far)| far * view.scale <= NEAR_PLACE);
+    near.map(|(place, _)| Hit {
+        room: Rect::from_center_size(view.km(at) * view.scale, Vec2::splat(1.0)),
+        what: Found::One(EntityRef::Place(place.clone())),
+    })
+    .or(found)
+}
+
+/// A press on a place, or on what stands at one, takes hold of the place while a scenario is edited.
+fn pressed(
+    ev: On<Pointer<Press>>,
+    slots: Query<&InSlot>,
+    view: Res<OfScreen<MapView>>,
+    on_map: Res<OnMap>,
+    chart: Res<OfScreen<Chart>>,
+    ui: Res<OfScreen<Ui>>,
+    mut dragging: ResMut<Dragging>,
+) {
+    let (true, Some(editor)) = (is_map(&slots, ev.entity), ui.editor()) else {
+        return;
+    };
+    dragging.held = None;
+    if ev.button != PointerButton::Primary || editor.pick.is_some() {
+        return;
+    }
+    let at = ev.pointer_location.position;
+    let place = match under_hand(at, &view, &on_map, &chart).map(|h| h.what) {
+        Some(Found::One(thing)) => editor.held_by(&thing),
+        // Several things of one place are held with it.
+        Some(Found::Many(_, places)) if places.len() == 1 => places.into_iter().next(),
+        Some(Found::Many(..)) | None => None,
+    };
+    dragging.held = place.and_then(|p| {
+        let beside = *chart.places.get(&p)? - view.km(at);
+        Some((p, beside))
+    });
+}
 
 pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Dragging>()
+        .add_observer(pressed)
         .add_observer(moved)
         .add_observer(dragged)
         .add_observer(scrolled)
@@ -169,24 +232,46 @@ fn dragged(
     ev: On<Pointer<Drag>>,
     slots: Query<&InSlot>,
     mut view: ResMut<OfScreen<MapView>>,
+    mut chart: ResMut<OfScreen<Chart>>,
     mut dragging: ResMut<Dragging>,
     mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
-        view.pan(ev.delta);
+        dragging.moved |= ev.distance.length() > 4.0;
+        match &dragging.held {
+            Some((place, beside)) if dragging.moved => {
+                let to = view.km(ev.pointer_location.position) + *beside;
+                chart.shift(place, to);
+                // The map stays where it is, however far the place is moved.
+                view.fit = false;
+            }
+            Some(_) => {}
+            None => view.pan(ev.delta),
+        }
         // What the card is about moves away under it.
         if ui.hover.is_some() {
             ui.hover = None;
         }
-        // A hand that trembles while it clicks does not drag.
-        dragging.0 |= ev.distance.length() > 4.0;
     }
 }
 
 /// A drag that ends on another part than the map is over too; on the map the click comes before this.
-fn released(ev: On<Pointer<DragEnd>>, slots: Query<&InSlot>, mut dragging: ResMut<Dragging>) {
-    if is_map(&slots, ev.entity) {
-        dragging.0 = false;
+fn released(
+    ev: On<Pointer<DragEnd>>,
+    slots: Query<&InSlot>,
+    chart: Res<OfScreen<Chart>>,
+    mut dragging: ResMut<Dragging>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
+) {
+    if !is_map(&slots, ev.entity) {
+        return;
+    }
+    let moved = std::mem::take(&mut dragging.moved);
+    if let Some((place, _)) = dragging.held.take().filter(|_| moved)
+        && let Some(at) = chart.places.get(&place)
+    {
+        let to = chart.projection.place(*at);
+        inbox.push(Act::Edit(EditorAct::Drop(place, to)));
     }
 }
 
@@ -222,14 +307,25 @@ fn clicked(
         return;
     }
     ev.propagate(false);
-    if dragging.0 {
+    if dragging.moved {
         return;
     }
     // Keys move the map again, and not what was typed into last.
     focus.clear();
     let at = ev.pointer_location.position;
     ui.pointer = at;
-    let found = under(at, &view, &on_map, &chart);
+    if let Some(editor) = ui.editor()
+        && matches!(editor.pick, Some(EditorPick::Place(_)))
+    {
+        let to = chart.projection.place(view.km(at));
+        inbox.push(Act::Edit(EditorAct::PutPlace(to)));
+        return;
+    }
+    let found = if ui.stage == Stage::Editing {
+        under_hand(at, &view, &on_map, &chart)
+    } else {
+        under(at, &view, &on_map, &chart)
+    };
     let act = match (ev.button, found.map(|h| h.what)) {
         (PointerButton::Primary, Some(Found::One(EntityRef::Municipality(m)))) => {
             // Where a unit is to be sent, the land means its main place.

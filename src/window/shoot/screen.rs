@@ -9,6 +9,7 @@ use crate::map::arrange::Found;
 use crate::record::fact::Fact;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapView;
+use crate::screen::state::scene::scene;
 use crate::screen::state::ui::{Stage, Ui};
 use crate::session::player::Mode;
 use crate::window::input::field::TypesInto;
@@ -93,15 +94,11 @@ pub(crate) fn plain(words: &str) -> String {
 }
 
 fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
-    let snap = world
-        .resource::<OfScreen<Link>>()
-        .snapshot()
-        .cloned()
-        .ok_or("no exercise is open")?;
-    let lang = world.resource::<OfScreen<Ui>>().lang;
+    let ui = world.resource::<OfScreen<Ui>>();
+    let shown = scene(ui, world.resource::<OfScreen<Link>>()).ok_or("there is no map")?;
     let prose = Prose {
-        scenario: &snap.scenario,
-        lang,
+        scenario: shown.scenario,
+        lang: ui.lang,
     };
     let (on_map, view) = (
         world.resource::<OnMap>(),

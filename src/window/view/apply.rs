@@ -21,6 +21,7 @@ use crate::window::input::field;
 use crate::window::map::icons::Icons;
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
 use crate::window::view::layout;
+use crate::window::view::slide::Slides;
 
 /// The key of a part, for those who look for it.
 #[derive(Component, Clone, Debug)]
@@ -379,6 +380,12 @@ impl Patcher<'_> {
             } else if !fresh {
                 entity.remove::<InteractionDisabled>();
             }
+        }
+        if fresh || was.slides != view.slides {
+            match &view.slides {
+                Some(slide) => entity.insert(Slides(slide.clone())),
+                None => entity.remove::<Slides>(),
+            };
         }
         if fresh || was.hint != view.hint {
             match &view.hint {

@@ -42,6 +42,7 @@ pub(crate) struct Paint {
 /// Adds the behaviour of all parts.
 pub(crate) fn plugin(app: &mut App) {
     app.add_plugins(crate::window::view::press::plugin)
+        .add_plugins(crate::window::view::slide::plugin)
         .add_observer(pressed)
         .add_observer(other_button)
         .add_observer(typed)

@@ -6,6 +6,7 @@ pub(crate) mod apply;
 pub(crate) mod behave;
 pub(crate) mod layout;
 pub(crate) mod press;
+pub(crate) mod slide;
 
 use bevy::prelude::Component;
 

@@ -7,6 +7,7 @@ mod adhoc;
 mod asking;
 mod attachment;
 mod clock;
+mod editing;
 mod form;
 mod help;
 mod invite;
@@ -69,6 +70,9 @@ pub(crate) fn open(
         Dialog::Words(words) => words::body(ctx?, words),
         Dialog::Attachment(file) => attachment::body(ctx?, file),
         Dialog::SituationReport(number) => telegram::report(ctx?, *number),
+        Dialog::Adding(what) => editing::adding(ui, say, what),
+        Dialog::NamedBy => editing::named_by(ui, say)?,
+        Dialog::LeaveEditor(to) => editing::leave(say, *to),
         Dialog::More => top::folded(ctx?),
     };
     let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());

@@ -13,10 +13,12 @@ use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::ui::Fill;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
+use crate::wording::Say;
 
 /// Everything that lies over the map.
 pub(crate) fn on_map(ctx: &PanelContext<'_>) -> Vec<View> {
-    vec![looks(ctx), fills(ctx), handles(ctx)]
+    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
+    [Some(looks(ctx.say, rtl, true)), fills(ctx), handles(ctx)]
         .into_iter()
         .flatten()
         .collect()
@@ -29,10 +31,14 @@ fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {
 }
 
 /// Buttons at the upper edge, at the end of the line.
-fn looks(ctx: &PanelContext<'_>) -> Option<View> {
-    let say = ctx.say;
-    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
-    let buttons = column([
+pub(crate) fn looks(say: Say, rtl: bool, searches: bool) -> View {
+    let search = icon_button(
+        Icon::Search,
+        say.t("search-hint"),
+        Act::Show(Dialog::Search),
+    )
+    .key("search");
+    let looks = [
         sign("+", say.t("zoom-in-hint"), Act::Map(MapCommand::Zoom(1.6))).key("zoom in"),
         sign(
             "−",
@@ -41,19 +47,13 @@ fn looks(ctx: &PanelContext<'_>) -> Option<View> {
         )
         .key("zoom out"),
         sign("▣", say.t("fit-hint"), Act::Map(MapCommand::Fit)).key("fit"),
-        icon_button(
-            Icon::Search,
-            say.t("search-hint"),
-            Act::Show(Dialog::Search),
-        )
-        .key("search"),
-    ])
-    .gap(space::TIGHT)
-    .key("looks");
-    Some(at(buttons, |n| {
+    ];
+    let all = looks.into_iter().chain(searches.then_some(search));
+    let buttons = column(all).gap(space::TIGHT).key("looks");
+    at(buttons, |n| {
         n.top = px(8);
         if rtl { n.left = px(8) } else { n.right = px(8) }
-    }))
+    })
 }
 
 /// The choice of the fill and what its steps mean.

@@ -13,6 +13,7 @@ use crate::screen::panels::docks::top;
 use crate::screen::panels::parts;
 use crate::screen::panels::screens::road;
 use crate::screen::state::act::Act;
+use crate::screen::state::editor::EditorAct;
 use crate::screen::state::ui::{Field, Listing, Ui};
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{
@@ -284,10 +285,14 @@ fn seed(ui: &Ui, say: Say) -> View {
 /// What begins the exercise.
 fn foot(say: Say) -> View {
     let all = button(say.t("nobody"), Act::ToggleAll).firm();
+    let edit = button(say.t("editor-edit"), Act::Edit(EditorAct::Open))
+        .hint(say.t("editor-edit-hint"))
+        .firm()
+        .key("edit");
     let begin = parts::main_button(say.t("begin"), Act::Begin)
         .pad(26.0, 10.0)
         .key("begin");
-    row([all, spring(), begin])
+    row([all, edit, spring(), begin])
         .gap(space::NEAR)
         .fill(ColorRole::Panel)
         .pad(space::WIDE, space::NEAR)

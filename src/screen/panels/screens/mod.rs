@@ -1,8 +1,12 @@
-//! Screens of their own: the choice with the way through an exercise, waiting for an exercise to open or close, the big screen of the hall.
+//! Screens of their own: the editor, the choice with the way through an exercise, waiting for an exercise to open or close, the big screen of the hall.
 //!
 //! Deliberately not here: the screen of a running exercise (`panels::screen`).
 
 pub(crate) mod choosing;
+pub(crate) mod editor;
+mod editor_lane;
+pub(crate) mod editor_lists;
+mod editor_sheet;
 pub(crate) mod hall;
 mod road;
 pub(crate) mod waiting;

@@ -1,0 +1,750 @@
+//! Editing a scenario: what is pressed and typed becomes changes of its texts, the check looks at them at once, files are written.
+//!
+//! Reading, checking and writing are done beside the screen; what came of them is taken in by [`follow`].
+//! Deliberately not here: the changes themselves (`scenario::hand`), the screen (`panels::screens`).
+
+use std::sync::Arc;
+
+use crate::base::diag::Diagnostic;
+use crate::base::ids::{InjectId, PlaceId};
+use crate::base::text::Text;
+use crate::base::time::Span;
+use crate::map::entity_ref::EntityRef;
+use crate::scenario::hand::{
+    Edit, Figure, Form, New, Refused, Thing, municipality_of, road_km, seat_of, sheet, thing_at,
+};
+use crate::screen::background::{Background, Wake};
+use crate::screen::handlers::ActHandler;
+use crate::screen::handlers::catalog::list_again;
+use crate::screen::handlers::session;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::editor::{
+    Adding, Editing, Editor, EditorAct, EditorPick, Leaving, Saving, ref_of, thing_of,
+};
+use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::ui::{Field, Stage, Tone, Ui};
+use crate::session::bench::{self, Bench};
+use crate::wording;
+
+impl ActHandler<'_> {
+    pub(super) fn edit(&mut self, act: EditorAct) {
+        match act {
+            EditorAct::Open => self.open_editor(),
+            EditorAct::Show(tab) => self.with_editor(|e| e.tab = tab),
+            EditorAct::Sort(sort) => self.with_editor(|e| e.sort = sort),
+            EditorAct::Apply => {
+                take_typed(self.ui);
+            }
+            EditorAct::Choose(figure, choice) => {
+                self.of_selected(|thing| Edit::Set(thing, figure, choice.written()));
+            }
+            EditorAct::Drop(place, to) => {
+                change(self.ui, &Edit::Move(place.clone(), to));
+                self.select_in_editor(EntityRef::Place(place));
+            }
+            EditorAct::Shift(inject, minutes) => shift(self.ui, &inject, minutes),
+            EditorAct::Undo => self.turn(Bench::undo),
+            EditorAct::Redo => self.turn(Bench::redo),
+            EditorAct::Save => self.save(None),
+            EditorAct::Pick(pick) => self.with_editor(|e| e.pick = pick),
+            EditorAct::Kind(kind) => self.with_editor(|e| e.kind = kind),
+            EditorAct::Create(what) => self.create(what),
+            EditorAct::PutPlace(at) => {
+                if let Some(EditorPick::Place(name)) = self.picked_up() {
+                    self.add(New::Place { name, at });
+                }
+            }
+            EditorAct::Delete(thing) => self.ask_who_names(thing),
+            EditorAct::Finding(n) => self.go_to_finding(n, |e| &e.findings),
+            EditorAct::Naming(n) => self.go_to_finding(n, |e| &e.named_by),
+            EditorAct::Leave => self.leave_editor(),
+            EditorAct::Discard(to) => self.left_editor(to),
+            EditorAct::SaveAndLeave(to) => {
+                self.ui.dialog = None;
+                self.save(Some(to));
+            }
+        }
+    }
+
+    fn with_editor(&mut self, f: impl FnOnce(&mut Editor)) {
+        if let Some(e) = self.ui.editor_mut() {
+            f(e);
+        }
+    }
+
+    fn picked_up(&mut self) -> Option<EditorPick> {
+        self.ui.editor_mut()?.pick.take()
+    }
+
+    /// Reads the scenario that is chosen, if it lies where its files can be changed.
+    fn open_editor(&mut self) {
+        let Some(entry) = self.ui.choice.entry() else {
+            return;
+        };
+        if !entry.editable {
+            let name = entry.path.display().to_string();
+            let command = format!("tamrin new {name}-2 --like {name}");
+            self.ui.say(Tone::Plain, |lang| {
+                wording::say(lang).with("editor-copy-first", &[("command", command.clone())])
+            });
+            return;
+        }
+        let path = entry.path.clone();
+        let read = move || {
+            let bench = Bench::open(&path)?;
+            let judged = bench::judge(&bench.loaded(), bench.texts().clone());
+            Ok((bench, judged))
+        };
+        self.ui.editor = Editing::Opening(Background::begin(self.wake.notify(), read));
+        self.ui.stage = Stage::Editing;
+        forget_selection(self.ui);
+        self.ui.fields.remove(&Field::EditorFind);
+        self.map_commands.push(MapCommand::Fit);
+    }
+
+    /// Selects a thing; of what was typed for the one before nothing is lost.
+    pub(super) fn select_in_editor(&mut self, thing: EntityRef) {
+        if !take_typed(self.ui) {
+            return;
+        }
+        if let (Some(EditorPick::RoadFrom(from)), EntityRef::Place(to)) =
+            (self.ui.editor().and_then(|e| e.pick.clone()), &thing)
+        {
+            self.with_editor(|e| e.pick = None);
+            return self.add_road(from, to.clone());
+        }
+        (self.ui.menu, self.ui.hover, self.ui.wrong) = (None, None, None);
+        self.ui.selected = Some(thing);
+        show_selected(self.ui);
+    }
+
+    /// Selects nothing, or gives up what the next press was to mean.
+    pub(super) fn escape_in_editor(&mut self) {
+        if self.picked_up().is_none() && take_typed(self.ui) {
+            forget_selection(self.ui);
+            self.with_editor(|e| e.sheet = None);
+        }
+    }
+
+    fn of_selected(&mut self, edit: impl FnOnce(Thing) -> Edit) {
+        if !take_typed(self.ui) {
+            return;
+        }
+        if let Some(thing) = self.ui.selected.as_ref().and_then(thing_of) {
+            change(self.ui, &edit(thing));
+        }
+    }
+
+    fn turn(&mut self, how: fn(&mut Bench)) {
+        self.with_editor(|e| {
+            how(&mut e.bench);
+            e.is_stale = true;
+        });
+        self.ui.wrong = None;
+        show_selected(self.ui);
+    }
+
+    fn add_road(&mut self, from: PlaceId, to: PlaceId) {
+        let Some(e) = self.ui.editor() else { return };
+        if let Some(km) = road_km(&e.scenario, &from, &to).filter(|_| from != to) {
+            self.add(New::Road { from, to, km });
+        }
+    }
+
+    /// Adds a thing and selects it.
+    fn add(&mut self, new: New) {
+        if let Some(added) = change(self.ui, &Edit::Add(new)) {
+            self.ui.dialog = None;
+            self.ui.selected = Some(ref_of(&added));
+            show_selected(self.ui);
+        }
+    }
+
+    /// Adds a thing under the names that are typed; a place once it is said where it is.
+    fn create(&mut self, what: Adding) {
+        let name = Text::new(
+            self.ui.typed(Field::NewAr).trim(),
+            self.ui.typed(Field::NewEn).trim(),
+        );
+        if name.ar.is_empty() {
+            return self.ui.complain_at(Field::NewAr, "editor-empty");
+        }
+        let Some(e) = self.ui.editor() else { return };
+        let (s, kind) = (e.scenario.clone(), e.kind);
+        let new = match what {
+            Adding::Place => {
+                self.ui.dialog = None;
+                return self.with_editor(|e| e.pick = Some(EditorPick::Place(name)));
+            }
+            Adding::Centre(place) => municipality_of(&s, &place).map(|municipality| New::Centre {
+                name,
+                place,
+                municipality,
+            }),
+            Adding::Checkpoint(road) => s.roads.get(&road).and_then(|r| {
+                let seat = seat_of(&s, &r.from)?;
+                let near = r.from.clone();
+                Some(New::Checkpoint {
+                    name,
+                    road,
+                    near,
+                    seat,
+                })
+            }),
+            Adding::Unit(base) => seat_of(&s, &base).map(|seat| New::Unit {
+                name,
+                kind,
+                seat,
+                base,
+            }),
+        };
+        match new {
+            Some(new) => self.add(new),
+            None => say(self.ui, "editor-nothing-near"),
+        }
+    }
+
+    /// Looks who names a thing before it is taken out.
+    fn ask_who_names(&mut self, thing: Thing) {
+        let notify = self.wake.notify();
+        self.with_editor(|e| {
+            let (loaded, texts) = (e.bench.loaded(), e.bench.texts().clone());
+            let asked = thing.clone();
+            let ask = move || bench::naming(&loaded, texts, &asked);
+            e.asking = Some((thing, Background::begin(notify, ask)));
+        });
+    }
+
+    fn go_to_finding(&mut self, n: usize, of: fn(&Editor) -> &Vec<Diagnostic>) {
+        let Some(e) = self.ui.editor() else { return };
+        let found = of(e).get(n);
+        let found = found.and_then(|f| thing_at(e.bench.texts(), &f.file, f.line));
+        self.ui.dialog = None;
+        match found {
+            Some(thing) => self.go_to(ref_of(&thing)),
+            None => say(self.ui, "editor-in-text-alone"),
+        }
+    }
+
+    /// Writes the files that were changed.
+    fn save(&mut self, then: Option<Leaving>) {
+        if !take_typed(self.ui) {
+            return;
+        }
+        let notify = self.wake.notify();
+        self.with_editor(|e| {
+            if e.saving.is_some() {
+                return;
+            }
+            let files = e.bench.unsaved();
+            let write = files.clone();
+            let work = Background::begin(notify, move || bench::save(&write));
+            e.saving = Some(Saving { files, work, then });
+        });
+    }
+
+    fn leave_editor(&mut self) {
+        if !take_typed(self.ui) {
+            return;
+        }
+        if self.ui.has_unsaved() {
+            self.ui.dialog = Some(Dialog::LeaveEditor(Leaving::Choice));
+        } else {
+            self.left_editor(Leaving::Choice);
+        }
+    }
+
+    fn left_editor(&mut self, to: Leaving) {
+        leave(self.ui);
+        if to == Leaving::Program {
+            session::leave(self.ui, self.link);
+        }
+    }
+}
+
+/// Back to the first screen.
+fn leave(ui: &mut Ui) {
+    ui.editor = Editing::Nothing;
+    ui.stage = Stage::Choosing;
+    forget_selection(ui);
+    list_again(ui);
+}
+
+fn forget_selection(ui: &mut Ui) {
+    (ui.selected, ui.dialog, ui.menu, ui.hover, ui.wrong) = (None, None, None, None, None);
+}
+
+fn say(ui: &mut Ui, key: &'static str) {
+    ui.say(Tone::Bad, |lang| wording::say(lang).t(key));
+}
+
+/// Makes a change; what was added by it. What cannot be made is said to the person.
+fn change(ui: &mut Ui, edit: &Edit) -> Option<Thing> {
+    let made = ui.editor_mut().map(|e| make(e, edit))?;
+    match made {
+        Ok(added) => {
+            show_selected(ui);
+            added
+        }
+        Err(why) => {
+            say(ui, why.key());
+            None
+        }
+    }
+}
+
+fn make(e: &mut Editor, edit: &Edit) -> Result<Option<Thing>, Refused> {
+    let added = e.bench.apply(edit)?;
+    e.is_stale = true;
+    // What a hand has moved is seen there at once; all else when the check has looked at it.
+    if let Edit::Move(place, to) = edit {
+        let mut moved = (*e.scenario).clone();
+        if let Some(p) = moved.places.get_mut(place) {
+            p.at = *to;
+        }
+        e.scenario = Arc::new(moved);
+        e.serial += 1;
+    }
+    Ok(added)
+}
+
+/// Puts what stands of the selected thing into the fields.
+fn show_selected(ui: &mut Ui) {
+    let thing = ui.selected.as_ref().and_then(thing_of);
+    let Some(e) = ui.editor_mut() else { return };
+    e.sheet = thing.and_then(|t| sheet(e.bench.texts(), &t));
+    let values = e.sheet.as_ref().map(|s| s.figures.clone());
+    for (figure, value) in values.unwrap_or_default() {
+        ui.fields.insert(Field::Figure(figure), value);
+    }
+}
+
+/// Takes what is typed of the selected thing; whether all of it could be taken.
+fn take_typed(ui: &mut Ui) -> bool {
+    let Some(sheet) = ui.editor().and_then(|e| e.sheet.clone()) else {
+        return true;
+    };
+    for (figure, value) in &sheet.figures {
+        let typed = ui.typed(Field::Figure(*figure)).trim().to_owned();
+        if figure.form() == Form::Choice || typed == *value {
+            continue;
+        }
+        let edit = Edit::Set(sheet.thing.clone(), *figure, typed);
+        let made = ui.editor_mut().map(|e| make(e, &edit));
+        if let Some(Err(why)) = made {
+            ui.complain_at(Field::Figure(*figure), why.key());
+            return false;
+        }
+    }
+    ui.wrong = None;
+    show_selected(ui);
+    true
+}
+
+/// An inject comes later, or earlier: its time, or how long after what it waits for.
+fn shift(ui: &mut Ui, inject: &InjectId, minutes: i64) {
+    if !take_typed(ui) {
+        return;
+    }
+    let by = Span::from_mins(minutes);
+    let Some(e) = ui.editor() else { return };
+    let thing = Thing::Inject(inject.clone());
+    let Some(now) = sheet(e.bench.texts(), &thing) else {
+        return;
+    };
+    let (start, end) = (e.scenario.head.start, e.scenario.head.end);
+    let time = now.value(Figure::When);
+    let time = time.and_then(crate::base::time::SimTime::parse);
+    let delay = now.value(Figure::Delay).and_then(Span::parse);
+    let wanted = match (time, delay) {
+        (Some(t), _) => {
+            let to = (t + by).clamp(start, end);
+            Some((Figure::When, crate::scenario::edit::time(to)))
+        }
+        (None, Some(d)) => {
+            let to = Span::from_millis((d.millis() + by.millis()).max(0));
+            Some((Figure::Delay, crate::scenario::edit::span(to)))
+        }
+        (None, None) => None,
+    };
+    if let Some((figure, to)) = wanted {
+        change(ui, &Edit::Set(thing, figure, to));
+    }
+}
+
+/// Takes in what was done beside the screen, and begins what is to be done next. Whether something has changed, and whether the
+/// program is to be left.
+pub(crate) fn follow(ui: &mut Ui, wake: &Wake) -> (bool, Option<Leaving>) {
+    let opened = follow_opening(ui);
+    let Some(e) = ui.editor_mut() else {
+        return (opened, None);
+    };
+    let mut new = opened;
+    if let Some(work) = &mut e.judging {
+        match work.poll() {
+            Ok(None) => {}
+            Ok(Some(judged)) => {
+                e.judging = None;
+                // What was changed meanwhile is looked at again.
+                if !e.is_stale {
+                    e.is_sound = judged.sound.is_some();
+                    e.findings = judged.findings;
+                    if let Some((scenario, plan)) = judged.sound {
+                        (e.scenario, e.plan) = (scenario, plan);
+                        e.serial += 1;
+                    }
+                }
+                new = true;
+            }
+            Err(_) => {
+                e.judging = None;
+                new = true;
+            }
+        }
+    }
+    if e.is_stale && e.judging.is_none() {
+        e.is_stale = false;
+        let (loaded, texts) = (e.bench.loaded(), e.bench.texts().clone());
+        let judge = move || bench::judge(&loaded, texts);
+        e.judging = Some(Background::begin(wake.notify(), judge));
+        new = true;
+    }
+    new |= follow_asking(ui);
+    let (saved, left) = follow_saving(ui);
+    (new || saved, left)
+}
+
+fn follow_opening(ui: &mut Ui) -> bool {
+    let Editing::Opening(work) = &mut ui.editor else {
+        return false;
+    };
+    let opened = match work.poll() {
+        Ok(None) => return false,
+        Ok(Some(opened)) => Some(opened),
+        Err(_) => None,
+    };
+    match opened {
+        Some(Ok(opened)) => match Editor::new(opened) {
+            Some(editor) => ui.editor = Editing::Open(Box::new(editor)),
+            None => {
+                leave(ui);
+                say(ui, "mend-first");
+            }
+        },
+        Some(Err(why)) => {
+            leave(ui);
+            ui.say(Tone::Bad, |lang| wording::say(lang).message(&why));
+        }
+        None => leave(ui),
+    }
+    true
+}
+
+/// Takes a thing out that nothing names, or shows what does.
+fn follow_asking(ui: &mut Ui) -> bool {
+    let Some(e) = ui.editor_mut() else {
+        return false;
+    };
+    let Some((_, work)) = &mut e.asking else {
+        return false;
+    };
+    let found = match work.poll() {
+        Ok(None) => return false,
+        Ok(Some(found)) => Some(found),
+        Err(_) => None,
+    };
+    let asked = e.asking.take().map(|(thing, _)| thing);
+    let (Some(thing), Some(found)) = (asked, found) else {
+        return true;
+    };
+    if found.is_empty() {
+        let selected = ui.selected.as_ref().and_then(thing_of) == Some(thing.clone());
+        change(ui, &Edit::Remove(thing));
+        if selected {
+            ui.selected = None;
+            show_selected(ui);
+        }
+        ui.say(Tone::Plain, |lang| wording::say(lang).t("editor-deleted"));
+    } else {
+        e.named_by = found;
+        ui.dialog = Some(Dialog::NamedBy);
+    }
+    true
+}
+
+fn follow_saving(ui: &mut Ui) -> (bool, Option<Leaving>) {
+    let Some(e) = ui.editor_mut() else {
+        return (false, None);
+    };
+    let Some(saving) = &mut e.saving else {
+        return (false, None);
+    };
+    let came = match saving.work.poll() {
+        Ok(None) => return (false, None),
+        Ok(Some(came)) => Some(came),
+        Err(_) => None,
+    };
+    let Some(saving) = e.saving.take() else {
+        return (true, None);
+    };
+    match came {
+        Some(Ok(())) => {
+            e.bench.was_saved(&saving.files);
+            let n = saving.files.len();
+            ui.say(Tone::Good, |lang| {
+                wording::say(lang).with("editor-saved", &[("n", n)])
+            });
+            match saving.then {
+                Some(Leaving::Choice) => leave(ui),
+                Some(Leaving::Program) => return (true, Some(Leaving::Program)),
+                None => {}
+            }
+        }
+        Some(Err(why)) => {
+            ui.say(Tone::Bad, |lang| wording::say(lang).message(&why));
+        }
+        None => say(ui, "editor-unwritten"),
+    }
+    (true, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::base::geo::LatLon;
+    use crate::base::text::Lang;
+    use crate::record::states::Posture;
+    use crate::scenario::hand::Choice;
+    use crate::scenario::shipped;
+    use crate::screen::keys::KeyCode;
+    use crate::screen::state::act::Act;
+    use crate::screen::testing::*;
+
+    /// The editor on a copy of the first scenario.
+    fn opened(lang: Lang) -> (Viewer, PathBuf, tempfile::TempDir) {
+        let dir = tempfile::TempDir::new().unwrap();
+        let mine = dir.path().join("scenarios/mine");
+        std::fs::create_dir_all(&mine).unwrap();
+        for (name, text) in shipped::texts("first-steps").unwrap() {
+            std::fs::write(mine.join(name), text).unwrap();
+        }
+        let mut on = Viewer::default();
+        on.ui.lang = lang;
+        on.ui.folder = dir.path().to_path_buf();
+        list_again(&mut on.ui);
+        settle(&mut on);
+        let n = on.ui.choice.offers.iter().position(|o| o.path == mine);
+        act(&mut on, Act::Choose(n.unwrap()));
+        press(&mut on, &Act::Edit(EditorAct::Open));
+        settle(&mut on);
+        assert!(on.ui.editor().is_some());
+        (on, mine.join("scenario.ron"), dir)
+    }
+
+    fn does(on: &mut Viewer, what: EditorAct) {
+        act(on, Act::Edit(what));
+        settle(on);
+    }
+
+    fn select(on: &mut Viewer, thing: EntityRef) {
+        act(on, Act::Select(thing));
+    }
+
+    fn types(on: &mut Viewer, field: Field, words: &str) {
+        act(on, Act::Type(field, words.to_owned()));
+    }
+
+    fn editor(on: &Viewer) -> &Editor {
+        on.ui.editor().unwrap()
+    }
+
+    #[test]
+    fn what_is_typed_is_taken_checked_saved_and_taken_back() {
+        for lang in [Lang::Ar, Lang::En] {
+            let (mut on, file, _dir) = opened(lang);
+            let before = std::fs::read_to_string(&file).unwrap();
+            select(&mut on, EntityRef::Checkpoint("east-gate".into()));
+            assert_eq!(on.ui.typed(Field::Figure(Figure::Lanes)), "2");
+            types(&mut on, Field::Figure(Figure::Lanes), "three");
+            press(&mut on, &Act::Edit(EditorAct::Apply));
+            assert!(words(&mut on).contains(lang.pick("عدد صحيح", "A whole number")));
+            types(&mut on, Field::Figure(Figure::Lanes), "3");
+            // Pressing something else loses nothing.
+            select(&mut on, EntityRef::Place("abraq".into()));
+            settle(&mut on);
+            assert!(words(&mut on).contains(lang.pick("غير محفوظ", "not saved")));
+            press(&mut on, &Act::Edit(EditorAct::Save));
+            settle(&mut on);
+            assert!(editor(&on).bench.is_saved());
+            let after = std::fs::read_to_string(&file).unwrap();
+            let lines = before.lines().zip(after.lines()).filter(|(b, a)| b != a);
+            assert_eq!(lines.count(), 1, "only the line of the gate");
+            press(&mut on, &Act::Edit(EditorAct::Undo));
+            settle(&mut on);
+            assert!(!editor(&on).bench.is_saved());
+            assert_eq!(editor(&on).bench.texts()[0].1, before);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_dropped_is_there_at_once_and_after_the_check() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        let to = LatLon {
+            lat: 32.75,
+            lon: 22.05,
+        };
+        act(&mut on, Act::Edit(EditorAct::Drop("abraq".into(), to)));
+        let at = |on: &Viewer| editor(on).scenario.places[&PlaceId::from("abraq")].at;
+        assert_eq!(at(&on), to);
+        let serial = editor(&on).serial;
+        settle(&mut on);
+        assert_eq!(at(&on), to);
+        assert!(editor(&on).serial > serial && editor(&on).is_sound);
+        assert_eq!(on.ui.typed(Field::Figure(Figure::Lat)), "32.75");
+    }
+
+    #[test]
+    fn what_the_check_finds_is_listed_and_leads_to_its_thing() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        select(&mut on, EntityRef::Checkpoint("east-gate".into()));
+        types(&mut on, Field::Figure(Figure::Road), "nowhere");
+        does(&mut on, EditorAct::Apply);
+        assert!(!editor(&on).is_sound);
+        act(&mut on, Act::Escape);
+        assert_eq!(on.ui.selected, None);
+        press(
+            &mut on,
+            &Act::Edit(EditorAct::Show(
+                crate::screen::state::editor::EditorTab::Findings,
+            )),
+        );
+        assert!(
+            words(&mut on).contains("scenario.ron:"),
+            "{}",
+            words(&mut on)
+        );
+        press(&mut on, &Act::Edit(EditorAct::Finding(0)));
+        let gate = EntityRef::Checkpoint("east-gate".into());
+        assert_eq!(on.ui.selected, Some(gate));
+        does(&mut on, EditorAct::Undo);
+        assert!(editor(&on).is_sound && editor(&on).findings.is_empty());
+    }
+
+    #[test]
+    fn one_of_a_few_is_chosen_and_an_inject_comes_later() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        select(&mut on, EntityRef::Checkpoint("east-gate".into()));
+        let search = EditorAct::Choose(Figure::Posture, Choice::Posture(Posture::Search));
+        press(&mut on, &Act::Edit(search));
+        settle(&mut on);
+        let gate = editor(&on)
+            .scenario
+            .checkpoints
+            .values()
+            .next()
+            .unwrap()
+            .posture;
+        assert_eq!(gate, Posture::Search);
+        select(&mut on, EntityRef::Inject("m1".into()));
+        press(&mut on, &Act::Edit(EditorAct::Shift("m1".into(), 5)));
+        settle(&mut on);
+        assert_eq!(on.ui.typed(Field::Figure(Figure::When)), "09:15");
+        assert!(words(&mut on).contains("Is waited for by"));
+        // Never after ENDEX, however far it is dragged.
+        does(&mut on, EditorAct::Shift("m1".into(), 600));
+        assert_eq!(on.ui.typed(Field::Figure(Figure::When)), "10:00");
+    }
+
+    #[test]
+    fn what_is_added_is_selected_and_what_is_named_stays() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        press(&mut on, &Act::Show(Dialog::Adding(Adding::Place)));
+        press(&mut on, &Act::Edit(EditorAct::Create(Adding::Place)));
+        assert!(words(&mut on).contains("cannot be left empty"));
+        types(&mut on, Field::NewAr, "المزرعة");
+        types(&mut on, Field::NewEn, "Farm");
+        press(&mut on, &Act::Edit(EditorAct::Create(Adding::Place)));
+        let at = LatLon {
+            lat: 32.7,
+            lon: 22.1,
+        };
+        does(&mut on, EditorAct::PutPlace(at));
+        let farm = EntityRef::Place("farm".into());
+        assert_eq!(on.ui.selected, Some(farm.clone()));
+        // A road from there to a place that is pressed next.
+        does(
+            &mut on,
+            EditorAct::Pick(Some(EditorPick::RoadFrom("farm".into()))),
+        );
+        select(&mut on, EntityRef::Place("abraq".into()));
+        settle(&mut on);
+        let road = EntityRef::Road("farm--abraq".into());
+        assert_eq!(on.ui.selected, Some(road.clone()));
+        assert!(editor(&on).is_sound, "{:?}", editor(&on).findings);
+        // The place is named by the road, and says so.
+        does(&mut on, EditorAct::Delete(Thing::Place("farm".into())));
+        assert_eq!(on.ui.dialog, Some(Dialog::NamedBy));
+        press(&mut on, &Act::Edit(EditorAct::Naming(0)));
+        assert_eq!(on.ui.selected, Some(road));
+        does(
+            &mut on,
+            EditorAct::Delete(Thing::Road("farm--abraq".into())),
+        );
+        assert_eq!((on.ui.dialog.clone(), on.ui.selected.clone()), (None, None));
+        does(&mut on, EditorAct::Delete(Thing::Place("farm".into())));
+        assert!(!editor(&on).bench.texts()[0].1.contains("farm"));
+    }
+
+    #[test]
+    fn a_seat_is_shown_with_its_place_in_the_text() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        select(&mut on, EntityRef::Municipality("abraq".into()));
+        let shown = words(&mut on);
+        assert!(
+            shown.contains("in the text alone") && shown.contains("scenario.ron:"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn who_leaves_without_saving_is_asked() {
+        let (mut on, file, _dir) = opened(Lang::En);
+        let before = std::fs::read_to_string(&file).unwrap();
+        does(&mut on, EditorAct::Shift("m1".into(), 1));
+        does(&mut on, EditorAct::Leave);
+        assert_eq!(on.ui.dialog, Some(Dialog::LeaveEditor(Leaving::Choice)));
+        key(&mut on, KeyCode::Escape);
+        assert_eq!((on.ui.dialog.clone(), on.ui.stage), (None, Stage::Editing));
+        // Somebody else writes the file meanwhile: it stays theirs, and the editor stays open.
+        std::fs::write(&file, format!("{before}// theirs\n")).unwrap();
+        does(&mut on, EditorAct::SaveAndLeave(Leaving::Choice));
+        assert_eq!(on.ui.stage, Stage::Editing);
+        assert!(
+            std::fs::read_to_string(&file)
+                .unwrap()
+                .ends_with("// theirs\n")
+        );
+        std::fs::write(&file, &before).unwrap();
+        does(&mut on, EditorAct::SaveAndLeave(Leaving::Choice));
+        assert_eq!(on.ui.stage, Stage::Choosing);
+        assert!(
+            std::fs::read_to_string(&file)
+                .unwrap()
+                .contains("At(\"09:11\")")
+        );
+    }
+
+    #[test]
+    fn a_scenario_of_the_program_is_not_edited_and_says_what_to_do() {
+        let mut on = Viewer::default();
+        let dir = tempfile::TempDir::new().unwrap();
+        on.ui.folder = dir.path().to_path_buf();
+        list_again(&mut on.ui);
+        settle(&mut on);
+        press(&mut on, &Act::Edit(EditorAct::Open));
+        assert_eq!(on.ui.stage, Stage::Choosing);
+        assert!(words(&mut on).contains("tamrin new"));
+    }
+}

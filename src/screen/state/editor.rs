@@ -1,0 +1,247 @@
+//! A scenario that is being edited: what is shown of it, what the check says of it, what is being done beside the screen.
+//!
+//! Deliberately not here: its texts and their changes (`session::bench`), what acts do (`handlers`).
+
+use std::sync::Arc;
+
+use crate::base::diag::Diagnostic;
+use crate::base::geo::LatLon;
+use crate::base::ids::{InjectId, PlaceId, RoadId};
+use crate::base::message::Message;
+use crate::base::text::Text;
+use crate::map::entity_ref::EntityRef;
+use crate::picture::Picture;
+use crate::record::states::UnitKind;
+use crate::scenario::Scenario;
+use crate::scenario::hand::{Choice, Figure, Sheet, Sort, Thing};
+use crate::screen::background::Background;
+use crate::session::bench::{Bench, Judged};
+use crate::session::output::Change;
+
+/// What an author does.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum EditorAct {
+    /// Opens the scenario that is chosen on the first screen.
+    Open,
+    /// Shows a list.
+    Show(EditorTab),
+    /// Shows the things of a sort.
+    Sort(Sort),
+    /// Takes what is typed of the thing that is selected.
+    Apply,
+    /// A value becomes one of the few that it can be.
+    Choose(Figure, Choice),
+    /// A place was moved there.
+    Drop(PlaceId, LatLon),
+    /// An inject comes so many minutes later; earlier where it is less than none.
+    Shift(InjectId, i64),
+    Undo,
+    Redo,
+    Save,
+    /// What the next press on the map means.
+    Pick(Option<EditorPick>),
+    /// Of which kind the new unit is.
+    Kind(UnitKind),
+    /// Adds a thing under the names that are typed.
+    Create(Adding),
+    /// The new place is there.
+    PutPlace(LatLon),
+    /// Takes a thing out, if nothing names it.
+    Delete(Thing),
+    /// Selects what a finding is about.
+    Finding(usize),
+    /// The same for what names a thing that was to be taken out.
+    Naming(usize),
+    /// Leaves the editor; asks first where something is not saved.
+    Leave,
+    /// Leaves without saving.
+    Discard(Leaving),
+    /// Saves, and leaves when it is saved.
+    SaveAndLeave(Leaving),
+}
+
+/// Where one goes after the editor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Leaving {
+    /// To the first screen.
+    Choice,
+    /// Out of the program.
+    Program,
+}
+
+/// What is added, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Adding {
+    Place,
+    Centre(PlaceId),
+    Checkpoint(RoadId),
+    Unit(PlaceId),
+}
+
+/// What the next press on the map means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum EditorPick {
+    /// The other end of a road from here.
+    RoadFrom(PlaceId),
+    /// Where a new place of this name is.
+    Place(Text),
+}
+
+/// Which list is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum EditorTab {
+    #[default]
+    Things,
+    Injects,
+    Findings,
+}
+
+/// What was opened: the texts, and what the check says of them.
+pub(crate) type Opened = (Bench, Judged);
+
+/// Whether a scenario is being edited.
+#[derive(Default)]
+pub(crate) enum Editing {
+    #[default]
+    Nothing,
+    /// It is being read and checked.
+    Opening(Background<Result<Opened, Message>>),
+    Open(Box<Editor>),
+}
+
+/// Files that are being written.
+pub(crate) struct Saving {
+    pub(crate) files: Vec<Change>,
+    pub(crate) work: Background<Result<(), Message>>,
+    /// Where one goes when they are written.
+    pub(crate) then: Option<Leaving>,
+}
+
+/// A scenario that is being edited.
+pub(crate) struct Editor {
+    pub(crate) bench: Bench,
+    /// The newest one without an error.
+    pub(crate) scenario: Arc<Scenario>,
+    /// Its map before STARTEX.
+    pub(crate) plan: Arc<Picture>,
+    /// Rises whenever the map is another one.
+    pub(crate) serial: u64,
+    /// Whether the check finds no error in the texts as they are now, as far as it has looked.
+    pub(crate) is_sound: bool,
+    pub(crate) findings: Vec<Diagnostic>,
+    /// What stands of the thing that is selected, if it can be changed here.
+    pub(crate) sheet: Option<Sheet>,
+    pub(crate) tab: EditorTab,
+    /// Which things the list of things shows.
+    pub(crate) sort: Sort,
+    pub(crate) pick: Option<EditorPick>,
+    /// Of which kind the new unit is.
+    pub(crate) kind: UnitKind,
+    /// What names the thing that was to be taken out.
+    pub(crate) named_by: Vec<Diagnostic>,
+    /// Whether the texts were changed since the check began to look at them.
+    pub(crate) is_stale: bool,
+    pub(crate) judging: Option<Background<Judged>>,
+    pub(crate) asking: Option<(Thing, Background<Vec<Diagnostic>>)>,
+    pub(crate) saving: Option<Saving>,
+}
+
+/// Where the numbers of the editor's pictures begin, so that none is one of an exercise.
+const SERIALS: u64 = 1 << 40;
+
+impl Editor {
+    /// What was opened; none if it has errors, so that there is no map of it.
+    pub(crate) fn new((bench, judged): Opened) -> Option<Self> {
+        let (scenario, plan) = judged.sound?;
+        Some(Self {
+            bench,
+            scenario,
+            plan,
+            serial: SERIALS,
+            is_sound: true,
+            findings: judged.findings,
+            sheet: None,
+            tab: EditorTab::default(),
+            sort: Sort::Place,
+            pick: None,
+            kind: UnitKind::Patrol,
+            named_by: Vec::new(),
+            is_stale: false,
+            judging: None,
+            asking: None,
+            saving: None,
+        })
+    }
+
+    /// Whether something is being done beside the screen.
+    #[cfg(test)]
+    pub(crate) fn is_busy(&self) -> bool {
+        self.is_stale || self.judging.is_some() || self.asking.is_some() || self.saving.is_some()
+    }
+
+    /// The place that a press on a thing takes hold of: itself, or the one at which the thing stands.
+    pub(crate) fn held_by(&self, thing: &EntityRef) -> Option<PlaceId> {
+        match thing {
+            EntityRef::Place(p) => Some(p.clone()),
+            EntityRef::Centre(c) => Some(self.scenario.centres.get(c)?.place.clone()),
+            EntityRef::Unit(u) => Some(self.scenario.units.get(u)?.base.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// A thing that can be changed by hand.
+pub(crate) fn thing_of(r: &EntityRef) -> Option<Thing> {
+    match r {
+        EntityRef::Place(x) => Some(Thing::Place(x.clone())),
+        EntityRef::Road(x) => Some(Thing::Road(x.clone())),
+        EntityRef::Centre(x) => Some(Thing::Centre(x.clone())),
+        EntityRef::Checkpoint(x) => Some(Thing::Checkpoint(x.clone())),
+        EntityRef::Unit(x) => Some(Thing::Unit(x.clone())),
+        EntityRef::Inject(x) => Some(Thing::Inject(x.clone())),
+        EntityRef::Incident(_)
+        | EntityRef::Convoy(_)
+        | EntityRef::Vehicle(_)
+        | EntityRef::Rumour(_)
+        | EntityRef::Municipality(_)
+        | EntityRef::Directorate(_)
+        | EntityRef::Seat(_)
+        | EntityRef::Report(_)
+        | EntityRef::Message(_)
+        | EntityRef::Request(_) => None,
+    }
+}
+
+/// As what a thing can be pointed at.
+pub(crate) fn ref_of(t: &Thing) -> EntityRef {
+    match t {
+        Thing::Place(x) => EntityRef::Place(x.clone()),
+        Thing::Road(x) => EntityRef::Road(x.clone()),
+        Thing::Centre(x) => EntityRef::Centre(x.clone()),
+        Thing::Checkpoint(x) => EntityRef::Checkpoint(x.clone()),
+        Thing::Unit(x) => EntityRef::Unit(x.clone()),
+        Thing::Inject(x) => EntityRef::Inject(x.clone()),
+    }
+}
+
+/// The list and identifier of what is changed in the text alone.
+pub(crate) fn in_text(r: &EntityRef) -> Option<(&'static str, &str)> {
+    match r {
+        EntityRef::Municipality(x) => Some(("municipalities", x.as_str())),
+        EntityRef::Directorate(x) => Some(("directorates", x.as_str())),
+        EntityRef::Seat(x) => Some(("seats", x.as_str())),
+        EntityRef::Convoy(x) => Some(("convoys", x.as_str())),
+        EntityRef::Vehicle(x) => Some(("vehicles", x.as_str())),
+        EntityRef::Rumour(x) => Some(("rumours", x.as_str())),
+        EntityRef::Place(_)
+        | EntityRef::Road(_)
+        | EntityRef::Centre(_)
+        | EntityRef::Checkpoint(_)
+        | EntityRef::Unit(_)
+        | EntityRef::Inject(_)
+        | EntityRef::Incident(_)
+        | EntityRef::Report(_)
+        | EntityRef::Message(_)
+        | EntityRef::Request(_) => None,
+    }
+}
