@@ -6,7 +6,7 @@ use super::args::Shoot;
 use super::{Done, Failure, Findings};
 use crate::base::message::msg;
 use crate::base::text::Lang;
-use crate::scenario::{load, read};
+use crate::scenario::{load, read, shipped};
 use crate::window;
 
 pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
@@ -15,6 +15,13 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
         read::read_one(&args.script.display().to_string(), &text).map_err(Failure::Found)?;
     std::fs::create_dir_all(&args.out)?;
     shoot.out.clone_from(&args.out);
+    for name in &shoot.copies {
+        let folder = args.out.join("scenarios").join(name);
+        std::fs::create_dir_all(&folder)?;
+        for (file, text) in shipped::texts(name).unwrap_or_default() {
+            std::fs::write(folder.join(file), text)?;
+        }
+    }
     if let Some(size) = args.size {
         shoot.size = size;
     }

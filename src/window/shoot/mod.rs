@@ -43,6 +43,9 @@ pub struct Shoot {
     /// Language at the start: `ar` or `en`.
     #[serde(default)]
     pub lang: Option<String>,
+    /// Shipped scenarios of which there is a copy in the folder of the pictures, so that they can be edited.
+    #[serde(default)]
+    pub copies: Vec<String>,
     /// What to do, in order.
     pub steps: Vec<Step>,
     /// Folder for the pictures.

@@ -5,12 +5,11 @@
 use crate::record::states::UnitKind;
 use crate::screen::keys::ANSWER;
 use crate::screen::panels::parts::{buttons, entry, main_button};
-use crate::screen::panels::screens::editor_lists::finding;
 use crate::screen::state::act::Act;
 use crate::screen::state::editor::{Adding, EditorAct, Leaving};
 use crate::screen::state::ui::{Field, Ui};
-use crate::screen::theme::ColorRole;
-use crate::screen::view::{View, button, field, flow, note, text};
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{View, button, column, field, flow, note, text};
 use crate::wording::Say;
 
 /// The names of what is added; of a unit its kind too.
@@ -48,7 +47,17 @@ pub(crate) fn named_by(ui: &Ui, say: Say) -> Option<Vec<View>> {
     let e = ui.editor()?;
     let mut parts = vec![text(say.t("editor-named-words"))];
     let all = e.named_by.iter().enumerate();
-    parts.extend(all.map(|(n, f)| finding(say, f, EditorAct::Naming(n))));
+    parts.extend(all.map(|(n, f)| {
+        // What is written there is code, which is read from left to right in every language.
+        let place = note(format!("{}:{}", f.file, f.line)).ltr();
+        let written = text(f.source.trim()).size(Size::Small).ltr();
+        column([place, written])
+            .fill(ColorRole::Raised)
+            .pad(space::NEAR, space::TIGHT)
+            .round()
+            .press(Act::Edit(EditorAct::Naming(n)))
+            .firm()
+    }));
     parts.push(buttons([
         button(say.t("close-hint"), Act::Escape).key(ANSWER)
     ]));

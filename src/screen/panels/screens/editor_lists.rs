@@ -161,7 +161,7 @@ pub(crate) fn injects(ctx: &EditorContext<'_>) -> Vec<View> {
 }
 
 /// A finding that can be pressed.
-pub(crate) fn finding(say: Say, f: &Diagnostic, act: EditorAct) -> View {
+fn finding(say: Say, f: &Diagnostic, act: EditorAct) -> View {
     let color = match f.severity {
         Severity::Error => ColorRole::Bad,
         Severity::Warning => ColorRole::Warn,

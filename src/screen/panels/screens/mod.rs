@@ -5,7 +5,7 @@
 pub(crate) mod choosing;
 pub(crate) mod editor;
 mod editor_lane;
-pub(crate) mod editor_lists;
+mod editor_lists;
 mod editor_sheet;
 pub(crate) mod hall;
 mod road;
