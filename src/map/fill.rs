@@ -14,19 +14,15 @@ use crate::wording::Prose;
 
 list! {
     /// What fills the municipalities of the map.
+    #[derive(Default)]
     Fill {
         /// The level of readiness of the directorate.
+        #[default]
         Readiness,
         /// Confidence of the municipality's voters.
         Confidence,
         /// Voted of those registered.
         Turnout,
-    }
-}
-
-impl Default for Fill {
-    fn default() -> Self {
-        Self::Readiness
     }
 }
 

@@ -147,6 +147,7 @@ pub(crate) fn form(icon: Icon, p: Vec2) -> f32 {
 }
 
 /// Distance to the picture on a sign's body, negative inside.
+#[expect(clippy::too_many_lines, reason = "one arm for each sign")]
 pub(crate) fn picture(icon: Icon, p: Vec2) -> f32 {
     match icon {
         // A ballot over a slot.

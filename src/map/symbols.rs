@@ -450,6 +450,7 @@ mod tests {
     use crate::scenario::{from_texts, shipped};
 
     /// A picture with a checkpoint, a unit, and a convoy that has the boxes of three of its centres while those of two wait.
+    #[expect(clippy::too_many_lines, reason = "views with all their fields")]
     fn pictured(s: &Scenario, at: SimTime) -> Picture {
         let word = Freshness::at(at);
         let mut p = Picture::empty(s.excon().id.clone(), at);

@@ -261,6 +261,7 @@ fn same(view: &View, id: &str) -> Markup {
 }
 
 /// A part; what is in it and on the page already is not said again.
+#[expect(clippy::too_many_lines, reason = "one arm for each sort of view")]
 fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> Markup {
     // On paper there is nothing to press; what leads to something and says something itself stays.
     let control = view.press.is_some()

@@ -193,6 +193,7 @@ impl Act {
             Self::Nothing
             | Self::OpenWritten(..)
             | Self::CloseFindings
+            | Self::Edit(..)
             | Self::Choose(..)
             | Self::ToggleSeat(..)
             | Self::ToggleAll

@@ -172,6 +172,7 @@ impl Context<'_> {
     }
 
     /// Lets the effect of an inject at a position act.
+    #[expect(clippy::too_many_lines, reason = "one arm for each effect")]
     pub(super) fn apply(&mut self, s: &Scenario, i: &Inject, n: usize) {
         let Some(e) = i.effects.get(n) else { return };
         let requests = &mut self.requests;

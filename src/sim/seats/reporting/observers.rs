@@ -102,6 +102,7 @@ impl Net<'_, '_, '_> {
     }
 
     /// Has those who saw it report what happened.
+    #[expect(clippy::too_many_lines, reason = "one arm for each sort of fact")]
     pub(super) fn fact(&mut self, f: &Fact) {
         match f {
             Fact::UnitDeparted { unit, .. }
