@@ -369,8 +369,15 @@ fn title(view: &View) -> Option<String> {
     first(view, |w| w.heading).or_else(|| first(view, |w| !w.text.is_empty()))
 }
 
-/// A name for a button that has none but a sign.
-fn label(view: &View) -> Option<&str> {
+/// A name for a button that has none but a sign. A letter that is seen is part of it, so that whoever says what they see finds it.
+fn label(view: &View) -> Option<String> {
+    fn seen(view: &View) -> Option<&str> {
+        let own = match &view.what {
+            ViewKind::Text(w) if w.text.contains(char::is_alphabetic) => Some(w.text.as_str()),
+            _ => None,
+        };
+        own.or_else(|| view.children.iter().find_map(seen))
+    }
     fn worded(view: &View) -> bool {
         let own = match &view.what {
             // A letter alone is a sign.
@@ -387,7 +394,11 @@ fn label(view: &View) -> Option<&str> {
         };
         own || view.children.iter().any(worded)
     }
-    view.hint.as_deref().filter(|_| !worded(view))
+    let hint = view.hint.as_deref().filter(|_| !worded(view))?;
+    Some(match seen(view) {
+        Some(letter) => format!("{letter} · {hint}"),
+        None => hint.to_owned(),
+    })
 }
 
 fn reads(reads: Reads) -> Option<&'static str> {
