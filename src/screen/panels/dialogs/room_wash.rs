@@ -47,10 +47,6 @@ pub(super) fn parts(ctx: &PanelContext<'_>) -> Vec<View> {
     all
 }
 
-fn span(span: Span) -> String {
-    span.to_string()
-}
-
 /// An incident: what was true, and what the room knew of it when.
 fn happened(ctx: &PanelContext<'_>, h: &Happened) -> View {
     let say = ctx.say;
@@ -59,7 +55,7 @@ fn happened(ctx: &PanelContext<'_>, h: &Happened) -> View {
         (Some(t), Some(after)) => (
             say.with(
                 "room-wash-knew",
-                &[("time", ctx.time(t)), ("span", span(after))],
+                &[("time", ctx.time(t)), ("span", say.arg(&after.into()))],
             ),
             ColorRole::Busy,
         ),
@@ -94,18 +90,18 @@ fn asked(ctx: &PanelContext<'_>, x: &AskedOfRoom) -> View {
         (None, _) => (say.t("room-wash-missed"), ColorRole::Bad),
         (Some(after), Some(by)) => {
             let seat = ctx.prose.seat(by);
-            let words = [("seat", seat), ("span", span(after))];
+            let words = [("seat", seat), ("span", say.arg(&after.into()))];
             (say.with("room-wash-by-other", &words), ColorRole::Busy)
         }
         (Some(after), None) if after < Span::ZERO => {
             let ahead = Span::from_secs(-after.secs());
             (
-                say.with("room-wash-ahead", &[("span", span(ahead))]),
+                say.with("room-wash-ahead", &[("span", say.arg(&ahead.into()))]),
                 ColorRole::Good,
             )
         }
         (Some(after), None) => (
-            say.with("room-wash-done", &[("span", span(after))]),
+            say.with("room-wash-done", &[("span", say.arg(&after.into()))]),
             ColorRole::Good,
         ),
     };
