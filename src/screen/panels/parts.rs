@@ -16,6 +16,20 @@ use crate::wording::Say;
 /// From how many characters of room on it is said that there are no more.
 const NEAR: usize = 200;
 
+/// A panel at the side of the map.
+pub(crate) fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
+    let mut v = column(parts)
+        .fill(ColorRole::Panel)
+        .width(width)
+        .pad(space::NEAR, space::NEAR)
+        .gap(space::TIGHT)
+        .key(key);
+    v.node.border = UiRect::horizontal(px(1));
+    v.edge = ColorRole::Line;
+    v.node.overflow = Overflow::clip();
+    v
+}
+
 /// Buttons at the end of a dialog.
 pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
     let mut all = vec![spring()];

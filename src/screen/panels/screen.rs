@@ -12,7 +12,7 @@ use crate::screen::panels::docks::{
     discussion, feed, inspector, known, lists, msel, notes, staffing, time, top,
 };
 use crate::screen::panels::overlays::{attendance, map_edges};
-use crate::screen::panels::parts::take_away;
+use crate::screen::panels::parts::{panel, take_away};
 use crate::screen::panels::screens::{choosing, editor, hall, waiting};
 use crate::screen::panels::{dialogs, overlays};
 use crate::screen::state::act::{Act, Panel};
@@ -199,19 +199,6 @@ fn script_width(ctx: &PanelContext<'_>) -> f32 {
     } else {
         side_width(ctx)
     }
-}
-
-fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
-    let mut v = column(parts)
-        .fill(ColorRole::Panel)
-        .width(width)
-        .pad(space::NEAR, space::NEAR)
-        .gap(space::TIGHT)
-        .key(key);
-    v.node.border = UiRect::horizontal(px(1));
-    v.edge = ColorRole::Line;
-    v.node.overflow = Overflow::clip();
-    v
 }
 
 /// A button of several side by side that share a width: long words go on in a second line.

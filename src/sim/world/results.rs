@@ -305,11 +305,11 @@ impl Context<'_, '_> {
         if let Some(&Dispute::Open(since)) = results.disputes.get(&centre) {
             return self.settle(results, &centre, since, Some(ruling));
         }
-        let forms = results.forms.get_mut(&centre);
-        match (forms.map(|f| &mut f.step), ruling) {
-            (Some(step @ Step::HeldBack(_)), Ruling::Recount) => {
-                if let Step::HeldBack(doubt) = *step {
-                    *step = Step::Recounting(doubt);
+        let mut forms = results.forms.get_mut(&centre);
+        match (forms.as_deref().map(|f| f.step), ruling) {
+            (Some(Step::HeldBack(doubt)), Ruling::Recount) => {
+                if let Some(forms) = &mut forms {
+                    forms.step = Step::Recounting(doubt);
                 }
                 let work = self.work(&centre, self.figures().recount);
                 let wake = ResultWake::Worked(centre);

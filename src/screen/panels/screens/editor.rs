@@ -6,6 +6,7 @@ use crate::screen::layout::*;
 
 use crate::screen::panels::docks::top;
 use crate::screen::panels::overlays::map_edges;
+use crate::screen::panels::parts::panel;
 use crate::screen::panels::screens::{editor_lane, editor_lists, editor_sheet};
 use crate::screen::state::act::Act;
 use crate::screen::state::editor::{Editor, EditorAct, EditorPick, EditorTab};
@@ -51,25 +52,12 @@ pub(crate) fn body(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
         prose,
     };
     let side = (window.x * 0.25).clamp(290.0, 420.0).min(window.x / 3.0);
-    let left = panel("editor lists", side, lists(&ctx));
-    let right = panel("editor sheet", side, editor_sheet::body(&ctx));
+    let left = panel("editor lists", side, lists(&ctx)).gap(space::NEAR);
+    let right = panel("editor sheet", side, editor_sheet::body(&ctx)).gap(space::NEAR);
     let mut middle = row([left, map_room(&ctx), right]).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
     vec![bar(&ctx), middle, editor_lane::lane(&ctx, window.x)]
-}
-
-fn panel(key: &str, width: f32, parts: Vec<View>) -> View {
-    let mut v = column(parts)
-        .fill(ColorRole::Panel)
-        .width(width)
-        .pad(space::NEAR, space::NEAR)
-        .gap(space::NEAR)
-        .key(key);
-    v.node.border = UiRect::horizontal(px(1));
-    v.edge = ColorRole::Line;
-    v.node.overflow = Overflow::clip();
-    v
 }
 
 /// The bar at the top: what is edited, whether it is saved, steps back and forth.
