@@ -1,6 +1,6 @@
 //! A browser's part without a browser: requests over a plain socket, a stream of events read line by line.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -53,8 +53,101 @@ pub(crate) fn raw(to: SocketAddr, bytes: &[u8]) -> Answer {
         .nth(1)
         .and_then(|s| s.parse().ok())
         .unwrap_or(0);
-    let body = all.get(split + 4..).unwrap_or(&[]).to_vec();
-    Answer { status, head, body }
+    let mut body = all.split_off(all.len().min(split + 4));
+    let mut answer = Answer {
+        status,
+        head,
+        body: Vec::new(),
+    };
+    match Framing::of(&answer) {
+        Framing::Plain => answer.body = body,
+        Framing::Chunked => unchunk(&mut body, &mut answer.body),
+    }
+    answer
+}
+
+/// How a body is told from what carries it.
+enum Framing {
+    Plain,
+    Chunked,
+}
+
+impl Framing {
+    fn of(answer: &Answer) -> Self {
+        match answer.header("transfer-encoding").as_deref() {
+            Some("chunked") => Self::Chunked,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// Moves the chunks that have come whole from what was read into a body; a proxy cuts them as its buffers happen to be, in the
+/// middle of a line too.
+fn unchunk(raw: &mut Vec<u8>, body: &mut Vec<u8>) {
+    let mut at = 0;
+    while let Some(line) = raw[at..].windows(2).position(|w| w == b"\r\n") {
+        let size = std::str::from_utf8(&raw[at..at + line]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        let start = at + line + 2;
+        let Some(chunk) = raw.get(start..start + size + 2) else {
+            break;
+        };
+        body.extend_from_slice(&chunk[..size]);
+        at = start + size + 2;
+    }
+    raw.drain(..at);
+}
+
+/// A stream of events: what was read, and the lines in it.
+struct Events {
+    socket: TcpStream,
+    /// Nothing until the head has come.
+    framing: Option<Framing>,
+    raw: Vec<u8>,
+    body: Vec<u8>,
+}
+
+impl Events {
+    fn new(socket: TcpStream) -> Self {
+        Self {
+            socket,
+            framing: None,
+            raw: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// The next line with its end; none if the stream has ended or nothing comes for a while, and what has come of it by then is
+    /// kept.
+    fn line(&mut self) -> Option<Vec<u8>> {
+        loop {
+            if let Some(end) = self.body.iter().position(|b| *b == b'\n') {
+                return Some(self.body.drain(..=end).collect());
+            }
+            let mut read = [0; 16 * 1024];
+            match self.socket.read(&mut read).ok()? {
+                0 => return None,
+                n => self.raw.extend_from_slice(&read[..n]),
+            }
+            if self.framing.is_none() {
+                let Some(end) = self.raw.windows(4).position(|w| w == b"\r\n\r\n") else {
+                    continue;
+                };
+                let head: Vec<u8> = self.raw.drain(..end + 4).collect();
+                let head = String::from_utf8_lossy(&head).into_owned();
+                let body = Vec::new();
+                self.framing = Some(Framing::of(&Answer {
+                    status: 0,
+                    head,
+                    body,
+                }));
+            }
+            match self.framing {
+                Some(Framing::Chunked) => unchunk(&mut self.raw, &mut self.body),
+                Some(Framing::Plain) | None => self.body.append(&mut self.raw),
+            }
+        }
+    }
 }
 
 /// One request with these lines of its head.
@@ -94,7 +187,7 @@ pub(crate) struct Browser {
     pub(crate) way: String,
     pub(crate) cookie: String,
     tab: &'static str,
-    stream: Option<BufReader<TcpStream>>,
+    stream: Option<Events>,
     /// Everything that was received.
     pub(crate) received: Vec<u8>,
     /// The number of the screen that was received last.
@@ -176,20 +269,16 @@ impl Browser {
         stream
             .set_read_timeout(Some(Duration::from_secs(3)))
             .unwrap();
-        self.stream = Some(BufReader::new(stream));
+        self.stream = Some(Events::new(stream));
     }
 
     /// The next update; none if the stream has ended, or nothing comes for a while.
     pub(crate) fn update(&mut self) -> Option<Value> {
         loop {
-            let mut line = Vec::new();
-            let stream = self.stream.as_mut()?;
-            if stream.read_until(b'\n', &mut line).ok()? == 0 {
-                return None;
-            }
+            let line = self.stream.as_mut()?.line()?;
             self.received.extend_from_slice(&line);
             if let Some(data) = line.strip_prefix(b"data:") {
-                let update: Value = serde_json::from_slice(data).ok()?;
+                let update: Value = serde_json::from_slice(data).expect("an update is JSON");
                 self.version = update["v"].as_u64()?;
                 return Some(update);
             }
@@ -199,8 +288,9 @@ impl Browser {
     /// Reads what is there and what still comes soon.
     pub(crate) fn rest(&mut self) {
         let patience = |page: &mut Self, millis| {
-            let stream = page.stream.as_mut().unwrap().get_mut();
+            let stream = page.stream.as_mut().unwrap();
             stream
+                .socket
                 .set_read_timeout(Some(Duration::from_millis(millis)))
                 .unwrap();
         };
