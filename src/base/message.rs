@@ -55,6 +55,7 @@ impl Arg {
 }
 
 /// A sentence: `msg!("check-no-such-unit", unit = id, n = count)`. What stands behind `=` is anything that an [`Arg`] can be made from.
+#[macro_export]
 macro_rules! msg {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::base::message::Message::new(
@@ -63,7 +64,7 @@ macro_rules! msg {
         )
     };
 }
-pub(crate) use msg;
+pub use msg;
 
 macro_rules! numbers {
     ($($t:ty),*) => {$(

@@ -99,12 +99,6 @@ impl Lang {
     pub fn rtl(self) -> bool {
         self.0.rtl
     }
-
-    /// Chooses what a test expects in Arabic or in any other language.
-    #[cfg(test)]
-    pub(crate) fn pick<T>(self, ar: T, en: T) -> T {
-        if self == Self::Ar { ar } else { en }
-    }
 }
 
 impl Default for Lang {

@@ -80,7 +80,7 @@ pub(super) struct Papers {
 #[derive(Args)]
 pub(super) struct ManualArgs {
     #[arg(
-        value_enum,
+        value_parser = super::manual::by_name(),
         help = "help-manual-manual",
         value_name = "help-value-manual"
     )]

@@ -6,8 +6,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 #[cfg(feature = "window")]
 use super::Failure;
@@ -18,14 +17,11 @@ use crate::report::manual::doc;
 use crate::session::output::{self, Output};
 use crate::wording::manual::Manual;
 
-impl ValueEnum for Manual {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+/// Reads which manual is meant from its name.
+pub(super) fn by_name() -> impl TypedValueParser<Value = Manual> {
+    let find = |name: String| Manual::ALL.iter().copied().find(|m| m.name() == name);
+    PossibleValuesParser::new(Manual::ALL.iter().map(|m| m.name()))
+        .map(move |name| find(name).expect("one of the names that the parser lets through"))
 }
 
 /// Writes a manual.

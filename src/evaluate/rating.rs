@@ -276,7 +276,7 @@ fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
 }
 
 /// What the lead evaluator decided stands in place of the proposal; what others say stands beside it.
-pub(crate) fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
+pub fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
     let mine = || judgements.iter().rev().filter(|v| v.task == t.task);
     let mut opinions: Vec<Judgement> = Vec::new();
     for v in mine().filter(|v| v.evaluator.is_some()) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use bevy_math::{Rect, Vec2};
 
-pub(crate) use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name, Plate};
+pub use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name, Plate};
 use super::color_role::ColorRole;
 use super::entity_ref::EntityRef;
 use super::icons::Icon;
@@ -48,7 +48,7 @@ enum Style {
 }
 
 /// Arranges signs and names.
-pub(crate) fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Arrangement {
+pub fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Arrangement {
     let mut out = Arrangement::default();
     let mut groups = groups(symbols, look);
     let alone = alone(symbols, look, &mut groups);

@@ -13,39 +13,52 @@ use crate::base::ids::PlaceId;
 
 /// A sign to be drawn.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Mark {
+pub struct Mark {
     /// What it belongs to, the same from moment to moment.
-    pub(crate) key: (EntityRef, u16),
-    pub(crate) at: Vec2,
-    pub(crate) icon: Icon,
-    pub(crate) hollow: bool,
-    pub(crate) color: ColorRole,
-    pub(crate) side: f32,
-    pub(crate) layer: f32,
+    pub key: (EntityRef, u16),
+    /// Its middle, km.
+    pub at: Vec2,
+    /// Its form.
+    pub icon: Icon,
+    /// Only its rim is drawn: what is known of it is old.
+    pub hollow: bool,
+    /// Its colour, by role.
+    pub color: ColorRole,
+    /// Length of its side, pixels.
+    pub side: f32,
+    /// What is drawn over what: the higher lies above.
+    pub layer: f32,
 }
 
 /// Words to be drawn.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Label {
-    pub(crate) key: (EntityRef, u16),
+pub struct Label {
+    /// What it belongs to, the same from moment to moment.
+    pub key: (EntityRef, u16),
     /// The middle of the words.
-    pub(crate) at: Vec2,
-    pub(crate) text: String,
-    pub(crate) rem: f32,
-    pub(crate) color: ColorRole,
-    pub(crate) bold: bool,
+    pub at: Vec2,
+    /// The words, on one line.
+    pub text: String,
+    /// Their size as a multiple of the root size.
+    pub rem: f32,
+    /// Their colour, by role.
+    pub color: ColorRole,
+    /// Whether they are heavy.
+    pub bold: bool,
 }
 
 /// Where the pointer finds what.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Hit {
-    pub(crate) room: Rect,
-    pub(crate) what: Found,
+pub struct Hit {
+    /// The box in which it is found, km.
+    pub room: Rect,
+    /// What is found there.
+    pub what: Found,
 }
 
 /// What the pointer finds.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Found {
+pub enum Found {
     /// One thing.
     One(EntityRef),
     /// Several things that share a sign, and the places where they are.
@@ -54,40 +67,51 @@ pub(crate) enum Found {
 
 /// A dark ground under signs that are counted, so that they can be read over anything.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Plate {
-    pub(crate) key: (EntityRef, u16),
-    pub(crate) room: Rect,
+pub struct Plate {
+    /// What it belongs to, the same from moment to moment.
+    pub key: (EntityRef, u16),
+    /// The ground, km.
+    pub room: Rect,
 }
 
 /// Where everything goes.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Arrangement {
-    pub(crate) plates: Vec<Plate>,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) labels: Vec<Label>,
-    pub(crate) hits: Vec<Hit>,
+pub struct Arrangement {
+    /// Grounds, below everything else.
+    pub plates: Vec<Plate>,
+    /// Signs.
+    pub marks: Vec<Mark>,
+    /// Words.
+    pub labels: Vec<Label>,
+    /// Where the pointer finds what.
+    pub hits: Vec<Hit>,
 }
 
 /// A name that should be shown, if there is room.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Name {
-    pub(crate) thing: EntityRef,
-    pub(crate) km: Vec2,
-    pub(crate) text: String,
+pub struct Name {
+    /// Whose name it is.
+    pub thing: EntityRef,
+    /// Where that is, km.
+    pub km: Vec2,
+    /// The name.
+    pub text: String,
     /// A second line.
-    pub(crate) below: Option<(String, ColorRole)>,
+    pub below: Option<(String, ColorRole)>,
     /// The higher the sooner it gets room.
-    pub(crate) rank: i64,
+    pub rank: i64,
 }
 
 /// How close one looks and what matters most.
-pub(crate) struct Look<'a> {
+pub struct Look<'a> {
     /// Pixels in a kilometre.
-    pub(crate) scale: f32,
+    pub scale: f32,
     /// Size of words as a multiple of the root size, in pixels.
-    pub(crate) root: f32,
+    pub root: f32,
     /// Only what lies in here is arranged, km.
-    pub(crate) visible: Rect,
-    pub(crate) selected: Option<&'a EntityRef>,
-    pub(crate) places: &'a BTreeMap<PlaceId, Vec2>,
+    pub visible: Rect,
+    /// What one has chosen, if anything.
+    pub selected: Option<&'a EntityRef>,
+    /// Where places are, km.
+    pub places: &'a BTreeMap<PlaceId, Vec2>,
 }

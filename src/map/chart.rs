@@ -18,52 +18,67 @@ const STAND_IN: f32 = 5.0;
 
 /// An area: its outline and the triangles that fill it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shape {
-    pub(crate) rings: Vec<Vec<Vec2>>,
-    pub(crate) corners: Vec<Vec2>,
-    pub(crate) triangles: Vec<u32>,
+pub struct Shape {
+    /// Its outline: rings of corners, km.
+    pub rings: Vec<Vec<Vec2>>,
+    /// Corners of the triangles, km.
+    pub corners: Vec<Vec2>,
+    /// Triples of corners by their number.
+    pub triangles: Vec<u32>,
 }
 
 /// A municipality on the map.
 #[derive(Clone, Debug)]
-pub(crate) struct Area {
-    pub(crate) municipality: MunicipalityId,
-    pub(crate) directorate: Option<DirectorateId>,
-    pub(crate) seat: PlaceId,
-    pub(crate) shape: Shape,
+pub struct Area {
+    /// Which one.
+    pub municipality: MunicipalityId,
+    /// To whom it belongs, if a directorate has it.
+    pub directorate: Option<DirectorateId>,
+    /// The place from which it is run.
+    pub seat: PlaceId,
+    /// Its ground.
+    pub shape: Shape,
 }
 
 /// A road on the map.
 #[derive(Clone, Debug)]
-pub(crate) struct Line {
-    pub(crate) road: RoadId,
-    pub(crate) ends: [Vec2; 2],
-    pub(crate) class: RoadClass,
+pub struct Line {
+    /// Which one.
+    pub road: RoadId,
+    /// Where it begins and ends, km.
+    pub ends: [Vec2; 2],
+    /// What it is built for.
+    pub class: RoadClass,
 }
 
 /// What of the map never changes.
 #[derive(Default, Debug)]
-pub(crate) struct Chart {
+pub struct Chart {
     made_of: Option<Arc<Scenario>>,
     /// Rises with every chart, so that who draws it sees that it is another one.
-    pub(crate) version: u32,
-    pub(crate) projection: Projection,
-    pub(crate) places: BTreeMap<PlaceId, Vec2>,
-    pub(crate) areas: Vec<Area>,
-    pub(crate) land: Vec<Shape>,
-    pub(crate) roads: Vec<Line>,
+    pub version: u32,
+    /// From degrees to km.
+    pub projection: Projection,
+    /// Where places are, km.
+    pub places: BTreeMap<PlaceId, Vec2>,
+    /// Municipalities.
+    pub areas: Vec<Area>,
+    /// The country around them.
+    pub land: Vec<Shape>,
+    /// Roads.
+    pub roads: Vec<Line>,
     /// The box of all places.
-    pub(crate) bounds: Rect,
+    pub bounds: Rect,
 }
 
 impl Chart {
     /// Whether it is of this scenario.
-    pub(crate) fn is_of(&self, s: &Arc<Scenario>) -> bool {
+    pub fn is_of(&self, s: &Arc<Scenario>) -> bool {
         self.made_of.as_ref().is_some_and(|m| Arc::ptr_eq(m, s))
     }
 
     /// The chart of a scenario, which remembers of which it is.
-    pub(crate) fn new(s: &Arc<Scenario>, version: u32) -> Self {
+    pub fn new(s: &Arc<Scenario>, version: u32) -> Self {
         Self {
             made_of: Some(s.clone()),
             version,
@@ -72,7 +87,7 @@ impl Chart {
     }
 
     /// The chart of a scenario.
-    pub(crate) fn of(s: &Scenario) -> Self {
+    pub fn of(s: &Scenario) -> Self {
         let projection = Projection::around(s.places.values().map(|p| p.at));
         let places: BTreeMap<PlaceId, Vec2> = s
             .places
@@ -137,7 +152,7 @@ impl Chart {
     }
 
     /// Moves a place with the ends of its roads, as long as a hand holds it.
-    pub(crate) fn shift(&mut self, place: &PlaceId, to: Vec2) {
+    pub fn shift(&mut self, place: &PlaceId, to: Vec2) {
         let Some(s) = self.made_of.clone() else {
             return;
         };
@@ -156,25 +171,25 @@ impl Chart {
     }
 
     /// Whether it is of an earlier state of the same scenario.
-    pub(crate) fn is_of_like(&self, s: &Scenario) -> bool {
+    pub fn is_of_like(&self, s: &Scenario) -> bool {
         self.made_of
             .as_ref()
             .is_some_and(|m| m.head.id == s.head.id)
     }
 
     /// The place nearest to a point, with its distance in km.
-    pub(crate) fn place_near(&self, km: Vec2) -> Option<(&PlaceId, f32)> {
+    pub fn place_near(&self, km: Vec2) -> Option<(&PlaceId, f32)> {
         let all = self.places.iter().map(|(id, at)| (id, at.distance(km)));
         all.min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     /// The municipality at a point.
-    pub(crate) fn area_at(&self, km: Vec2) -> Option<&Area> {
+    pub fn area_at(&self, km: Vec2) -> Option<&Area> {
         self.areas.iter().find(|a| a.shape.holds(km))
     }
 
     /// The road nearest to a point, with its distance in km.
-    pub(crate) fn road_near(&self, km: Vec2) -> Option<(&Line, f32)> {
+    pub fn road_near(&self, km: Vec2) -> Option<(&Line, f32)> {
         let far = |l: &Line| {
             let [a, b] = l.ends;
             let t = ((km - a).dot(b - a) / (b - a).length_squared().max(1e-6)).clamp(0.0, 1.0);
@@ -223,7 +238,7 @@ impl Shape {
     }
 
     /// Whether a point lies inside, by the even-odd rule.
-    pub(crate) fn holds(&self, p: Vec2) -> bool {
+    pub fn holds(&self, p: Vec2) -> bool {
         let mut inside = false;
         for ring in &self.rings {
             for (i, a) in ring.iter().enumerate() {
@@ -238,7 +253,7 @@ impl Shape {
     }
 
     /// Parallel strokes inside it, `gap` km apart, rising or falling.
-    pub(crate) fn hatch(&self, gap: f32, rising: bool) -> Vec<[Vec2; 2]> {
+    pub fn hatch(&self, gap: f32, rising: bool) -> Vec<[Vec2; 2]> {
         // Turned so that the strokes lie flat, cut at the outline, turned back.
         let turn = Vec2::from_angle(if rising {
             -std::f32::consts::FRAC_PI_4
@@ -344,7 +359,7 @@ mod tests {
 
     #[test]
     fn an_outline_nowhere_on_the_earth_is_drawn_with_bounded_work() {
-        let mut s = crate::scenario::open(std::path::Path::new("scenarios/first-steps"))
+        let mut s = crate::scenario::open(std::path::Path::new("first-steps"))
             .unwrap()
             .scenario
             .unwrap();
@@ -374,7 +389,7 @@ mod tests {
 
     #[test]
     fn the_shipped_map_is_charted_whole() {
-        let checked = crate::scenario::open(std::path::Path::new("scenarios/libya-2024")).unwrap();
+        let checked = crate::scenario::open(std::path::Path::new("libya-2024")).unwrap();
         let s = Arc::new(checked.scenario.unwrap());
         let chart = Chart::new(&s, 1);
         assert_eq!(chart.areas.len(), 17);

@@ -5,7 +5,7 @@
 
 /// A colour by what it is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) enum ColorRole {
+pub enum ColorRole {
     /// No colour at all.
     #[default]
     None,
@@ -65,7 +65,7 @@ pub(crate) enum ColorRole {
 
 impl ColorRole {
     /// Red, green, blue and opacity on white paper: what is ground there is light, and words are dark.
-    pub(crate) fn on_paper(self) -> [u8; 4] {
+    pub fn on_paper(self) -> [u8; 4] {
         let (r, g, b) = match self {
             Self::Ground | Self::Accent => (255, 255, 255),
             Self::Panel | Self::Raised | Self::Field => (246, 248, 250),
@@ -88,7 +88,7 @@ impl ColorRole {
     }
 
     /// Red, green, blue and opacity on a light screen: meanings are darker, for they stand on light ground and light words on them.
-    pub(crate) fn on_light(self) -> [u8; 4] {
+    pub fn on_light(self) -> [u8; 4] {
         let (r, g, b) = match self {
             Self::Veil => return [20, 28, 40, 120],
             Self::Ground => (236, 240, 244),
@@ -120,7 +120,7 @@ impl ColorRole {
     }
 
     /// Red, green, blue and opacity, 0 to 255.
-    pub(crate) fn rgba(self) -> [u8; 4] {
+    pub fn rgba(self) -> [u8; 4] {
         let (r, g, b) = match self {
             Self::None => return [0, 0, 0, 0],
             Self::Veil => return [4, 8, 14, 178],

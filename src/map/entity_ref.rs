@@ -12,28 +12,44 @@ use crate::wording::Prose;
 
 /// Anything that can be pointed at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum EntityRef {
+pub enum EntityRef {
+    /// A unit.
     Unit(UnitId),
+    /// A polling centre.
     Centre(CentreId),
+    /// A checkpoint.
     Checkpoint(CheckpointId),
+    /// An incident.
     Incident(IncidentId),
+    /// A convoy of ballot boxes.
     Convoy(ConvoyId),
+    /// A wanted vehicle.
     Vehicle(VehicleId),
+    /// A rumour.
     Rumour(RumourId),
+    /// A road.
     Road(RoadId),
+    /// A place.
     Place(PlaceId),
+    /// A municipality.
     Municipality(MunicipalityId),
+    /// A security directorate.
     Directorate(DirectorateId),
+    /// A seat.
     Seat(SeatId),
+    /// An inject.
     Inject(InjectId),
+    /// A report, by its number.
     Report(u32),
+    /// A message, by the inject that brings it.
     Message(InjectId),
+    /// A request, by its number.
     Request(u32),
 }
 
 impl EntityRef {
     /// As the target of a unit, if units can be sent there.
-    pub(crate) fn target(&self) -> Option<Target> {
+    pub fn target(&self) -> Option<Target> {
         Some(match self {
             Self::Incident(x) => Target::Incident(x.clone()),
             Self::Centre(x) => Target::Centre(x.clone()),
@@ -46,7 +62,7 @@ impl EntityRef {
     }
 
     /// As what a report can be about.
-    pub(crate) fn about(&self) -> Option<About> {
+    pub fn about(&self) -> Option<About> {
         Some(match self {
             Self::Incident(x) => About::Incident(x.clone()),
             Self::Centre(x) => About::Centre(x.clone()),
@@ -61,7 +77,7 @@ impl EntityRef {
     }
 
     /// What a target is.
-    pub(crate) fn of_target(t: &Target) -> Self {
+    pub fn of_target(t: &Target) -> Self {
         match t {
             Target::Incident(x) => Self::Incident(x.clone()),
             Target::Centre(x) => Self::Centre(x.clone()),
@@ -73,7 +89,7 @@ impl EntityRef {
     }
 
     /// What a report is about, if it is one thing.
-    pub(crate) fn of_about(a: &About) -> Option<Self> {
+    pub fn of_about(a: &About) -> Option<Self> {
         Some(match a {
             About::Incident(x) => Self::Incident(x.clone()),
             About::Centre(x) => Self::Centre(x.clone()),
@@ -88,7 +104,7 @@ impl EntityRef {
     }
 
     /// One thing of an exercise, if it can be pointed at.
-    pub(crate) fn of_entity(e: EntityId) -> Option<Self> {
+    pub fn of_entity(e: EntityId) -> Option<Self> {
         Some(match e {
             EntityId::Seat(x) => Self::Seat(x),
             EntityId::Unit(x) => Self::Unit(x),
@@ -113,7 +129,7 @@ impl EntityRef {
     }
 
     /// Who sent something, if it can be pointed at.
-    pub(crate) fn of_party(p: &Party) -> Option<Self> {
+    pub fn of_party(p: &Party) -> Option<Self> {
         Some(match p {
             Party::Seat(x) => Self::Seat(x.clone()),
             Party::Unit(x) => Self::Unit(x.clone()),
@@ -126,12 +142,12 @@ impl EntityRef {
     }
 
     /// What a fact is about, if it can be pointed at.
-    pub(crate) fn of_fact(f: &Fact) -> Option<Self> {
+    pub fn of_fact(f: &Fact) -> Option<Self> {
         f.about().and_then(Self::of_entity)
     }
 
     /// Whether every seat knows from the start that there is such a thing.
-    pub(crate) fn is_of_the_plan(&self) -> bool {
+    pub fn is_of_the_plan(&self) -> bool {
         matches!(
             self,
             Self::Unit(_)
@@ -147,7 +163,7 @@ impl EntityRef {
     }
 
     /// Its name.
-    pub(crate) fn name(&self, prose: &Prose<'_>) -> String {
+    pub fn name(&self, prose: &Prose<'_>) -> String {
         let s = prose.scenario;
         match self {
             Self::Unit(x) => prose.unit(x),
@@ -170,7 +186,7 @@ impl EntityRef {
     }
 
     /// The place at which it is shown, as the picture has it: the point, and how many other things may stand there.
-    pub(crate) fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
+    pub fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
         let place = |id: &PlaceId| s.places.get(id).map(|p| p.at);
         let between =
             |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
@@ -218,10 +234,10 @@ impl EntityRef {
 }
 
 /// Share of a road at which a checkpoint is drawn, from the end it belongs to; the simulation has it there too.
-pub(crate) const GATE: f64 = 0.1;
+pub const GATE: f64 = 0.1;
 
 /// A point on the way from one to another.
-pub(crate) fn mix(a: LatLon, b: LatLon, done: f64) -> LatLon {
+pub fn mix(a: LatLon, b: LatLon, done: f64) -> LatLon {
     LatLon {
         lat: a.lat + (b.lat - a.lat) * done,
         lon: a.lon + (b.lon - a.lon) * done,

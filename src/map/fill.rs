@@ -27,7 +27,7 @@ list! {
 }
 
 /// The step of a municipality's fill: 0 where nothing is known, then from low to high.
-pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> u8 {
+pub fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> u8 {
     match fill {
         Fill::Readiness => {
             let directorate = s
@@ -47,7 +47,7 @@ pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -
 }
 
 /// What the steps of a fill mean, from low to high.
-pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
+pub fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
     let span = |low: u8, high: u8| prose.message(&msg!("percent-span", low = low, high = high));
     match fill {
         Fill::Readiness => [
@@ -76,12 +76,7 @@ pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
 }
 
 /// The number behind a fill, in a hundred.
-pub(crate) fn percent_of(
-    fill: Fill,
-    s: &Scenario,
-    p: &Picture,
-    id: &MunicipalityId,
-) -> Option<u32> {
+pub fn percent_of(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> Option<u32> {
     match fill {
         Fill::Readiness => None,
         Fill::Confidence => p
@@ -107,7 +102,7 @@ pub(crate) fn percent_of(
 }
 
 /// The areas, by their places in the chart, where rumours go round, and where a channel fails.
-pub(crate) fn overlays(s: &Scenario, p: &Picture, chart: &Chart) -> (Vec<usize>, Vec<usize>) {
+pub fn overlays(s: &Scenario, p: &Picture, chart: &Chart) -> (Vec<usize>, Vec<usize>) {
     let areas: BTreeMap<&MunicipalityId, usize> = chart
         .areas
         .iter()
@@ -157,7 +152,7 @@ pub(crate) fn overlays(s: &Scenario, p: &Picture, chart: &Chart) -> (Vec<usize>,
 }
 
 /// Width and dashes of a road by its class.
-pub(crate) fn stroke(class: RoadClass) -> (f32, Option<(f32, f32)>) {
+pub fn stroke(class: RoadClass) -> (f32, Option<(f32, f32)>) {
     match class {
         RoadClass::Coastal => (3.4, None),
         RoadClass::Jebel | RoadClass::Desert => (2.4, None),

@@ -12,14 +12,14 @@ macro_rules! icons {
     ($($(#[$doc:meta])* $icon:ident = $name:literal,)*) => {
         /// A sign.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub(crate) enum Icon { $($(#[$doc])* $icon,)* }
+        pub enum Icon { $($(#[$doc])* $icon,)* }
 
         impl Icon {
             /// All of them; those for things of the map stand before the one for several.
-            pub(crate) const ALL: &'static [Self] = &[$(Self::$icon),*];
+            pub const ALL: &'static [Self] = &[$(Self::$icon),*];
 
             /// Its name in drawings and pages.
-            pub(crate) fn name(self) -> &'static str {
+            pub fn name(self) -> &'static str {
                 match self { $(Self::$icon => $name,)* }
             }
         }
@@ -27,29 +27,51 @@ macro_rules! icons {
 }
 
 icons! {
+    /// A polling centre.
     Centre = "centre",
+    /// A checkpoint.
     Checkpoint = "checkpoint",
+    /// An incident.
     Incident = "incident",
+    /// A convoy of ballot boxes.
     Convoy = "convoy",
+    /// A wanted vehicle.
     Vehicle = "vehicle",
+    /// A rumour.
     Rumour = "rumour",
+    /// A line or power that is down.
     Outage = "outage",
+    /// A road that is closed.
     Block = "block",
+    /// A protection team.
     Team = "team",
+    /// A rapid-response unit.
     Rapid = "rapid",
+    /// A patrol.
     Patrol = "patrol",
+    /// An escort.
     Escort = "escort",
+    /// A reserve.
     Reserve = "reserve",
+    /// Investigators.
     Investigation = "investigation",
+    /// An ambulance.
     Ambulance = "ambulance",
+    /// A fire engine.
     CivilDefence = "civildefence",
+    /// Technicians.
     Technicians = "technicians",
     /// Several things in one place.
     Cluster = "cluster",
+    /// Something small.
     Dot = "dot",
+    /// Around what is chosen.
     Ring = "ring",
+    /// On the way.
     Moving = "moving",
+    /// Closed, or failed.
     Cross = "cross",
+    /// Done.
     Tick = "tick",
     /// People and evidence that someone holds.
     Held = "held",
@@ -61,7 +83,7 @@ icons! {
 
 impl Icon {
     /// The sign of a kind of unit.
-    pub(crate) fn unit(kind: UnitKind) -> Self {
+    pub fn unit(kind: UnitKind) -> Self {
         match kind {
             UnitKind::ProtectionTeam => Self::Team,
             UnitKind::RapidResponse => Self::Rapid,
@@ -77,12 +99,12 @@ impl Icon {
 }
 
 /// Width of the dark rim, in half tiles.
-pub(crate) const RIM: f32 = 0.10;
+pub const RIM: f32 = 0.10;
 /// Width of the line of a hollow sign.
-pub(crate) const LINE: f32 = 0.14;
+pub const LINE: f32 = 0.14;
 
 /// Brightness and opacity at a point of the tile, which reaches from -1 to 1, downwards.
-pub(crate) fn at(icon: Icon, hollow: bool, p: Vec2) -> (f32, f32) {
+pub fn at(icon: Icon, hollow: bool, p: Vec2) -> (f32, f32) {
     let body = form(icon, p);
     if body > RIM {
         return (0.0, 0.0);
@@ -102,7 +124,7 @@ pub(crate) fn at(icon: Icon, hollow: bool, p: Vec2) -> (f32, f32) {
 }
 
 /// Distance to the outline of a sign's body, negative inside.
-pub(crate) fn form(icon: Icon, p: Vec2) -> f32 {
+pub fn form(icon: Icon, p: Vec2) -> f32 {
     match icon {
         Icon::Centre => rect(p, 0.0, 0.0, 0.72, 0.72) - 0.06,
         Icon::Checkpoint => octagon(p, 0.78),
@@ -148,7 +170,7 @@ pub(crate) fn form(icon: Icon, p: Vec2) -> f32 {
 
 /// Distance to the picture on a sign's body, negative inside.
 #[expect(clippy::too_many_lines, reason = "one arm for each sign")]
-pub(crate) fn picture(icon: Icon, p: Vec2) -> f32 {
+pub fn picture(icon: Icon, p: Vec2) -> f32 {
     match icon {
         // A ballot over a slot.
         Icon::Centre => rect(p, 0.0, 0.34, 0.5, 0.09).min(rect(p, 0.0, -0.22, 0.22, 0.34)),

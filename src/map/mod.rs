@@ -2,23 +2,19 @@
 //! find room, in which colours. The window and the printed map are made from the same.
 //!
 //! Deliberately not here: screens, files, rules.
-#![cfg_attr(
-    not(feature = "window"),
-    expect(dead_code, reason = "the window uses more of it")
-)]
 
-pub(crate) mod arrange;
+pub mod arrange;
 mod arrangement;
-pub(crate) mod chart;
-pub(crate) mod color_role;
-pub(crate) mod entity_ref;
+pub mod chart;
+pub mod color_role;
+pub mod entity_ref;
 pub mod fill;
-pub(crate) mod icons;
+pub mod icons;
 mod labels;
-pub(crate) mod names;
-pub(crate) mod outline;
+pub mod names;
+pub mod outline;
 pub mod photo;
 pub mod png;
-pub(crate) mod projection;
+pub mod projection;
 pub mod svg;
-pub(crate) mod symbols;
+pub mod symbols;

@@ -16,19 +16,25 @@ use crate::scenario::Scenario;
 use crate::wording::Prose;
 
 /// What names depend on.
-pub(crate) struct Naming<'a> {
-    pub(crate) scenario: &'a Scenario,
-    pub(crate) picture: &'a Picture,
-    pub(crate) chart: &'a Chart,
-    pub(crate) lang: Lang,
-    pub(crate) fill: Fill,
-    pub(crate) selected: Option<&'a EntityRef>,
+pub struct Naming<'a> {
+    /// Where things are called what.
+    pub scenario: &'a Scenario,
+    /// What is known.
+    pub picture: &'a Picture,
+    /// Where things are.
+    pub chart: &'a Chart,
+    /// The language of the names.
+    pub lang: Lang,
+    /// What colours mean; a name may have its figure below.
+    pub fill: Fill,
+    /// What one has chosen, if anything.
+    pub selected: Option<&'a EntityRef>,
     /// Pixels in a kilometre.
-    pub(crate) scale: f32,
+    pub scale: f32,
 }
 
 /// Names of places, those where something is first; under the seat of a municipality stands what its fill means.
-pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
+pub fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
     let (s, p) = (w.scenario, w.picture);
     let prose = Prose {
         scenario: s,

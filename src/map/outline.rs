@@ -14,7 +14,7 @@ const REACH: f32 = 1.1;
 type Cut = (usize, usize, bool);
 
 /// Closed lines around where `distance` is below `level`, over the square from -1 to 1.
-pub(crate) fn outline(distance: impl Fn(Vec2) -> f32, level: f32) -> Vec<Vec<Vec2>> {
+pub fn outline(distance: impl Fn(Vec2) -> f32, level: f32) -> Vec<Vec<Vec2>> {
     let at = |i: usize, j: usize| {
         Vec2::new(i as f32, j as f32) * (2.0 * REACH / CELLS as f32) - Vec2::splat(REACH)
     };

@@ -13,14 +13,14 @@ const DEGREE: f64 = 111.195;
 
 /// From degrees to kilometres.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub(crate) struct Projection {
+pub struct Projection {
     middle: (f64, f64),
     narrow: f64,
 }
 
 impl Projection {
     /// One whose middle is that of some points.
-    pub(crate) fn around(points: impl Iterator<Item = LatLon>) -> Self {
+    pub fn around(points: impl Iterator<Item = LatLon>) -> Self {
         let (mut lat, mut lon) = ((f64::MAX, f64::MIN), (f64::MAX, f64::MIN));
         for p in points {
             lat = (lat.0.min(p.lat), lat.1.max(p.lat));
@@ -40,7 +40,7 @@ impl Projection {
     }
 
     /// The point of a place of the map.
-    pub(crate) fn place(&self, km: Vec2) -> LatLon {
+    pub fn place(&self, km: Vec2) -> LatLon {
         let (lat, lon) = self.middle;
         LatLon {
             lat: lat + f64::from(km.y) / DEGREE,
@@ -49,7 +49,7 @@ impl Projection {
     }
 
     /// Kilometres east and north of the middle.
-    pub(crate) fn km(&self, p: LatLon) -> Vec2 {
+    pub fn km(&self, p: LatLon) -> Vec2 {
         let (lat, lon) = self.middle;
         Vec2::new(
             ((p.lon - lon) * self.narrow * DEGREE) as f32,

@@ -21,7 +21,7 @@ const LINGERS: Span = Span::from_mins(20);
 
 /// Where a sign stands.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Spot {
+pub enum Spot {
     /// With others at a place.
     Place(PlaceId),
     /// At a point, km.
@@ -30,20 +30,25 @@ pub(crate) enum Spot {
 
 /// A sign.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Symbol {
-    pub(crate) thing: EntityRef,
+pub struct Symbol {
+    /// Whose sign it is.
+    pub thing: EntityRef,
     /// Which of its signs, where a thing has several.
-    pub(crate) copy: u16,
-    pub(crate) spot: Spot,
-    pub(crate) icon: Icon,
-    pub(crate) color: ColorRole,
+    pub copy: u16,
+    /// Where it stands.
+    pub spot: Spot,
+    /// Its form.
+    pub icon: Icon,
+    /// Its colour, by role.
+    pub color: ColorRole,
     /// What is known of it is old.
-    pub(crate) hollow: bool,
-    pub(crate) badge: Option<(Icon, ColorRole)>,
+    pub hollow: bool,
+    /// A smaller sign at its corner, with its colour.
+    pub badge: Option<(Icon, ColorRole)>,
     /// A number under it: people or vehicles in line, the stage of an incident.
-    pub(crate) number: Option<String>,
+    pub number: Option<String>,
     /// The higher the more it matters when signs crowd.
-    pub(crate) rank: u8,
+    pub rank: u8,
 }
 
 impl Symbol {
@@ -62,7 +67,7 @@ impl Symbol {
     }
 
     /// What a part of the sign is called, the same from moment to moment.
-    pub(crate) fn key(&self, part: u16) -> (EntityRef, u16) {
+    pub fn key(&self, part: u16) -> (EntityRef, u16) {
         (self.thing.clone(), self.copy * 32 + part)
     }
 
@@ -83,7 +88,7 @@ impl Symbol {
 }
 
 /// The colour of a centre's state.
-pub(crate) fn centre_color(s: CentreState) -> ColorRole {
+pub fn centre_color(s: CentreState) -> ColorRole {
     match s {
         CentreState::NotOpen => ColorRole::Warn,
         CentreState::Ready | CentreState::Sealed => ColorRole::Info,
@@ -95,7 +100,7 @@ pub(crate) fn centre_color(s: CentreState) -> ColorRole {
 }
 
 /// The colour of a unit's state.
-pub(crate) fn unit_color(s: UnitState) -> ColorRole {
+pub fn unit_color(s: UnitState) -> ColorRole {
     match s {
         UnitState::Available => ColorRole::Good,
         UnitState::Assigned | UnitState::EnRoute => ColorRole::Busy,
@@ -106,7 +111,7 @@ pub(crate) fn unit_color(s: UnitState) -> ColorRole {
 }
 
 /// The colour of a posture.
-pub(crate) fn posture_color(p: Posture) -> ColorRole {
+pub fn posture_color(p: Posture) -> ColorRole {
     match p {
         Posture::Open => ColorRole::Muted,
         Posture::Look => ColorRole::Good,
@@ -117,7 +122,7 @@ pub(crate) fn posture_color(p: Posture) -> ColorRole {
 }
 
 /// The colour of an incident's state.
-pub(crate) fn incident_color(s: IncidentState) -> ColorRole {
+pub fn incident_color(s: IncidentState) -> ColorRole {
     match s {
         IncidentState::Active => ColorRole::Bad,
         IncidentState::Contained => ColorRole::Warn,
@@ -126,7 +131,7 @@ pub(crate) fn incident_color(s: IncidentState) -> ColorRole {
 }
 
 /// The colour of a convoy's state.
-pub(crate) fn convoy_color(s: ConvoyState) -> ColorRole {
+pub fn convoy_color(s: ConvoyState) -> ColorRole {
     match s {
         ConvoyState::Waiting => ColorRole::Info,
         ConvoyState::Halted => ColorRole::Bad,
@@ -143,7 +148,7 @@ struct Maker<'a> {
 }
 
 /// All signs of a picture.
-pub(crate) fn symbols(s: &Scenario, p: &Picture, chart: &Chart) -> Vec<Symbol> {
+pub fn symbols(s: &Scenario, p: &Picture, chart: &Chart) -> Vec<Symbol> {
     let m = Maker { s, p, chart };
     let mut all: Vec<Symbol> = p.incidents.iter().filter_map(|i| m.incident(i)).collect();
     all.extend(m.outages());
@@ -412,7 +417,7 @@ impl Maker<'_> {
 }
 
 /// Of how many centres a convoy has the boxes on board, as far as is known; none where it carries none.
-pub(crate) fn boxes_on_board(s: &Scenario, p: &Picture, convoy: &ConvoyId) -> Option<usize> {
+pub fn boxes_on_board(s: &Scenario, p: &Picture, convoy: &ConvoyId) -> Option<usize> {
     let plan = s.convoys.get(convoy)?;
     let over = p.convoy(convoy)?.state == ConvoyState::Delivered;
     if plan.carries != Freight::Boxes || over {

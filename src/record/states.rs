@@ -3,6 +3,7 @@
 //! Deliberately not here: figures such as service times (a scenario's settings) and wording (`wording`).
 
 /// Declares a closed list with the derives that every such list needs.
+#[macro_export]
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident,)* }) => {
         $(#[$doc])*
@@ -19,7 +20,7 @@ macro_rules! list {
     };
 }
 
-pub(crate) use list;
+pub use list;
 
 list! {
     /// What a unit can do.

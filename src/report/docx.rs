@@ -442,6 +442,7 @@ fn from_right(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::Pick as _;
     use std::io::Read as _;
 
     use super::*;

@@ -219,6 +219,7 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::report::doc::Block;
+    use crate::testing::Pick as _;
 
     fn docs() -> Vec<Doc> {
         [Lang::Ar, Lang::En]

@@ -51,7 +51,7 @@ pub(super) fn is_reserved(path: &str) -> bool {
 }
 
 /// Whether a path among the texts is that of a file that a message brings along.
-pub(crate) fn is_attached(path: &str) -> bool {
+pub fn is_attached(path: &str) -> bool {
     path.starts_with([WORDS, BYTES])
 }
 

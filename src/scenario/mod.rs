@@ -9,7 +9,7 @@ pub mod check;
 pub mod defaults;
 pub mod edit;
 mod explain;
-pub(crate) mod fields;
+pub mod fields;
 pub mod form;
 pub mod format;
 pub mod hand;

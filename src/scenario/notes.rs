@@ -201,13 +201,7 @@ fn diagnostic(texts: &Texts, n: Note) -> Diagnostic {
 }
 
 /// A finding in a text that stands alone.
-pub(crate) fn alone(
-    path: &str,
-    text: &str,
-    at: usize,
-    rule: CheckRule,
-    words: Words,
-) -> Diagnostic {
+pub fn alone(path: &str, text: &str, at: usize, rule: CheckRule, words: Words) -> Diagnostic {
     let (line, column, source) = locate::position(text, at);
     Diagnostic::new((Severity::Error, rule), path, (line, column), source, words)
 }

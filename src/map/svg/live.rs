@@ -11,7 +11,7 @@ use bevy_math::{Rect, Vec2};
 use super::{Drawing, Palette, Sheet, escape};
 use crate::base::text::Lang;
 use crate::map::arrange::{Look, arrange};
-pub(crate) use crate::map::arrangement::{Found, Hit};
+pub use crate::map::arrangement::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
 use crate::map::fill::Fill;
@@ -29,31 +29,31 @@ const MARGIN: f32 = 120.0;
 const FORMS: &str = "icon-";
 
 /// What to draw.
-pub(crate) struct LiveMap<'a> {
+pub struct LiveMap<'a> {
     /// Names.
-    pub(crate) scenario: &'a Scenario,
+    pub scenario: &'a Scenario,
     /// What is seen.
-    pub(crate) picture: &'a Picture,
+    pub picture: &'a Picture,
     /// What of the map never changes.
-    pub(crate) chart: &'a Arc<Chart>,
+    pub chart: &'a Arc<Chart>,
     /// Language of the words.
-    pub(crate) lang: Lang,
+    pub lang: Lang,
     /// What fills the municipalities.
-    pub(crate) fill: Fill,
+    pub fill: Fill,
     /// What is selected.
-    pub(crate) selected: Option<&'a EntityRef>,
+    pub selected: Option<&'a EntityRef>,
     /// Pixels in a kilometre.
-    pub(crate) scale: f32,
+    pub scale: f32,
 }
 
 impl LiveMap<'_> {
     /// Width and height of all of it, pixels.
-    pub(crate) fn size(&self) -> Vec2 {
+    pub fn size(&self) -> Vec2 {
         self.chart.bounds.size().max(Vec2::splat(1.0)) * self.scale + Vec2::splat(2.0 * MARGIN)
     }
 
     /// Where a point of the map, km, comes to lie on the drawing.
-    pub(crate) fn pixel(&self, km: Vec2) -> Vec2 {
+    pub fn pixel(&self, km: Vec2) -> Vec2 {
         let (size, centre) = (self.size(), self.chart.bounds.center() * self.scale);
         let p = km * self.scale;
         Vec2::new(size.x / 2.0 - centre.x + p.x, size.y / 2.0 + centre.y - p.y)
@@ -84,7 +84,7 @@ impl LiveMap<'_> {
 }
 
 /// The forms of all signs, once for a page: what uses one names it by `icon-` and its name.
-pub(crate) fn forms(scenario: &Scenario, picture: &Picture) -> String {
+pub fn forms(scenario: &Scenario, picture: &Picture) -> String {
     let chart = Arc::new(Chart::default());
     let map = LiveMap {
         scenario,
@@ -102,12 +102,12 @@ pub(crate) fn forms(scenario: &Scenario, picture: &Picture) -> String {
 }
 
 /// The ground: land, municipalities, roads, places.
-pub(crate) fn ground(map: &LiveMap<'_>) -> String {
+pub fn ground(map: &LiveMap<'_>) -> String {
     map.drawing(|d| d.ground())
 }
 
 /// Signs and names, and what the pointer finds where: each part that can be pressed bears its number among these.
-pub(crate) fn signs(map: &LiveMap<'_>) -> (String, Vec<Hit>) {
+pub fn signs(map: &LiveMap<'_>) -> (String, Vec<Hit>) {
     let signs = symbols(map.scenario, map.picture, map.chart);
     let naming = Naming {
         scenario: map.scenario,

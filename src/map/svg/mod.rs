@@ -4,7 +4,6 @@
 //! SVG are shaped by whoever shows it; for that it names a font that has Arabic, and any other will do.
 //! Deliberately not here: where signs find room (`arrange`), pixels.
 
-#[cfg(feature = "seats")]
 mod live;
 
 use std::collections::BTreeSet;
@@ -29,8 +28,7 @@ use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 use crate::wording::{Prose, plain};
 
-#[cfg(feature = "seats")]
-pub(crate) use live::{Found, Hit, LiveMap, forms, ground, signs};
+pub use live::{Found, Hit, LiveMap, forms, ground, signs};
 
 /// The font that the words ask for first.
 pub const FONT: &str = "DejaVu Sans";

@@ -149,6 +149,7 @@ mod tests {
     use crate::screen::state::act::Act;
     use crate::screen::testing::*;
     use crate::session::player::Opening;
+    use crate::testing::Pick as _;
 
     #[test]
     fn the_report_is_written_behind_the_window_and_its_files_are_named() {

@@ -510,6 +510,7 @@ fn follow_saving(ui: &mut Ui) -> (bool, Option<Leaving>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::Pick as _;
     use std::path::PathBuf;
 
     use super::*;

@@ -259,6 +259,7 @@ pub(crate) fn notes_for(place: Place, snap: &Snapshot) -> &[Observed] {
 #[cfg(test)]
 mod tests {
     use crate::screen::keys::KeyCode;
+    use crate::testing::Pick as _;
 
     use super::*;
     use crate::base::text::Lang;

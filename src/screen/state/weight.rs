@@ -81,6 +81,7 @@ fn many(named: &[CheckpointId], snap: &Snapshot) -> Weight {
 #[cfg(test)]
 mod tests {
     use crate::screen::keys::KeyCode;
+    use crate::testing::Pick as _;
 
     use super::*;
     use crate::base::text::Lang;

@@ -18,7 +18,7 @@ use crate::screen::state::scene::{Scene, scene};
 use crate::screen::state::ui::{Fill, Stage, Ui};
 use crate::screen::theme::{ColorRole, root_size};
 use crate::window::map::ground::MapRoot;
-use crate::window::map::icons::Icons;
+use crate::window::map::icons::{Icons, tile};
 use crate::window::resources::OfScreen;
 use crate::window::theme::{Fonts, Themed as _};
 
@@ -218,7 +218,7 @@ impl SignPainter<'_, '_, '_> {
     fn sprite(&self, m: &Mark) -> Sprite {
         let atlas = TextureAtlas {
             layout: self.icons.layout.clone(),
-            index: m.icon.tile(m.hollow),
+            index: tile(m.icon, m.hollow),
         };
         let mut sprite = Sprite::from_atlas_image(self.icons.image.clone(), atlas);
         sprite.color = m.color.resolve();

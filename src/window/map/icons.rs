@@ -14,15 +14,13 @@ const TILE: usize = 48;
 /// Tiles in a row of the image.
 const ACROSS: usize = 16;
 
-impl Icon {
-    /// Its tile in the image.
-    pub(crate) fn tile(self, hollow: bool) -> usize {
-        let n = Self::ALL
-            .iter()
-            .position(|i| *i == self)
-            .expect("every sign is in the list");
-        n * 2 + usize::from(hollow)
-    }
+/// The tile of a sign in the image.
+pub(crate) fn tile(icon: Icon, hollow: bool) -> usize {
+    let n = Icon::ALL
+        .iter()
+        .position(|i| *i == icon)
+        .expect("every sign is in the list");
+    n * 2 + usize::from(hollow)
 }
 
 /// The image of all signs, and how it is cut.
@@ -43,7 +41,7 @@ pub(crate) fn setup(
     let mut data = vec![0u8; w * h * 4];
     for icon in Icon::ALL.iter().copied() {
         for hollow in [false, true] {
-            let n = icon.tile(hollow);
+            let n = tile(icon, hollow);
             let (x0, y0) = (n % ACROSS * TILE, n / ACROSS * TILE);
             for y in 0..TILE {
                 for x in 0..TILE {

@@ -7,6 +7,7 @@ mod random_hands;
 mod script;
 mod worded;
 
+use crate::testing::Pick as _;
 use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;
 

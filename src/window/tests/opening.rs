@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: the thread that opens and closes (`session::player`).
 
+use crate::testing::Pick as _;
 use bevy::app::AppExit;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyCode;

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: whether they are accepted (the simulation).
 
+use crate::testing::Pick as _;
 use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;
 

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: injects in the simulation.
 
+use crate::testing::Pick as _;
 use bevy::prelude::*;
 
 use crate::base::text::Lang;

@@ -18,7 +18,7 @@ use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, Scroll
 
 use crate::screen::view::{Reads, View, ViewKind, Wording};
 use crate::window::input::field;
-use crate::window::map::icons::Icons;
+use crate::window::map::icons::{Icons, tile};
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
 use crate::window::view::layout;
 use crate::window::view::slide::Slides;
@@ -288,7 +288,7 @@ impl Patcher<'_> {
                 };
                 let atlas = TextureAtlas {
                     layout: icons.layout.clone(),
-                    index: which.tile(*hollow),
+                    index: tile(*which, *hollow),
                 };
                 let node = ImageNode {
                     color: color.resolve(),

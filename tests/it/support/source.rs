@@ -85,6 +85,8 @@ pub(crate) fn sources() -> Vec<Source> {
     let src = root().join("src");
     let mut files = Vec::new();
     rust_files(&src, &mut files);
+    // It runs while the program is built and is no part of it.
+    files.retain(|p| *p != src.join("build.rs"));
     let read = |p: &PathBuf| {
         let name = p.strip_prefix(&src).unwrap().display().to_string();
         Source::new(&name, &std::fs::read_to_string(p).unwrap())

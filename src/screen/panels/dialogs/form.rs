@@ -204,6 +204,7 @@ pub(super) fn decide(ctx: &PanelContext<'_>, task: &TaskId, rating: Option<Ratin
 #[cfg(test)]
 mod tests {
     use crate::screen::keys::KeyCode;
+    use crate::testing::Pick as _;
 
     use super::*;
     use crate::base::text::Lang;

@@ -112,6 +112,7 @@ mod tests {
     use crate::base::text::Lang;
     use crate::screen::testing::*;
     use crate::session::player::{Control, SessionRequest};
+    use crate::testing::Pick as _;
 
     #[test]
     fn a_fact_of_a_measure_leads_to_its_moment() {

@@ -117,6 +117,7 @@ mod tests {
     use crate::base::text::Lang;
     use crate::screen::state::dialog::Dialog;
     use crate::screen::testing::*;
+    use crate::testing::Pick as _;
 
     #[test]
     fn a_room_sees_its_own_hot_wash_with_what_it_knew_beside_what_was_true() {

@@ -161,6 +161,7 @@ mod tests {
     use crate::base::text::Lang;
     use crate::screen::state::dialog::Dialog;
     use crate::screen::testing::*;
+    use crate::testing::Pick as _;
 
     fn fact(n: u64, fact: Fact) -> FactEntry {
         let at = SimTime::from_millis(n as i64 * 1000);
