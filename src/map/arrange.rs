@@ -129,7 +129,7 @@ fn alone<'a>(
     }
     // Groups that took something in may need more room.
     for g in groups.iter_mut().filter(|g| g.style == Style::Counts) {
-        g.room = counts_room(g);
+        g.room = counts_room(g, look);
     }
     placed
 }
@@ -145,7 +145,22 @@ fn on_the_road(
         let first = group[0];
         let room = Rect::from_center_size(at, Vec2::splat(SIGN));
         sign(first, at, SIGN, look, out);
-        let below = at - Vec2::new(0.0, SIGN * 0.5 + 7.0);
+        // A number covers none of those on a plate.
+        let aside = Vec2::new(0.0, SIGN * 0.5 + 7.0);
+        let words = |at| Rect::from_center_size(at, Vec2::new(24.0, 12.0));
+        let covers = |at| {
+            let plates = out.plates.iter();
+            plates
+                .into_iter()
+                .any(|p| !p.room.intersect(words(at)).is_empty())
+        };
+        let numbered = group.len() > 1 || first.number.is_some();
+        let below = if numbered && covers(at - aside) {
+            taken.push(words(at + aside));
+            at + aside
+        } else {
+            at - aside
+        };
         if group.len() > 1 {
             out.labels.push(number(
                 first,
@@ -235,14 +250,14 @@ fn groups<'a>(symbols: &'a [Symbol], look: &Look<'a>) -> Vec<Group<'a>> {
             done.push(g);
             continue;
         }
-        (g.style, g.room) = (Style::Counts, counts_room(&g));
-        settle(g, &mut done);
+        (g.style, g.room) = (Style::Counts, counts_room(&g, look));
+        settle(g, &mut done, look);
     }
     done
 }
 
 /// Puts a group that is only counted among the others; whatever it would cover joins it, or it joins what matters more.
-fn settle<'a>(mut g: Group<'a>, done: &mut Vec<Group<'a>>) {
+fn settle<'a>(mut g: Group<'a>, done: &mut Vec<Group<'a>>, look: &Look<'_>) {
     while let Some(n) = done
         .iter()
         .position(|o| !o.room.intersect(g.room).is_empty())
@@ -251,7 +266,7 @@ fn settle<'a>(mut g: Group<'a>, done: &mut Vec<Group<'a>>) {
         host.places.append(&mut g.places);
         host.symbols.append(&mut g.symbols);
         host.style = Style::Counts;
-        host.room = counts_room(&host);
+        host.room = counts_room(&host, look);
         g = host;
     }
     done.push(g);
@@ -303,17 +318,24 @@ fn worse(t: ColorRole) -> u8 {
     }
 }
 
-fn counts_room(g: &Group<'_>) -> Rect {
+fn counts_room(g: &Group<'_>, look: &Look<'_>) -> Rect {
     let n = tallies(g).len().min(4) as f32;
     let rows = (tallies(g).len() as f32 / 4.0).ceil();
     let size = Vec2::new(n * PAIR.x + 6.0, rows * PAIR.y + 4.0);
     let top = g.at.y - 6.0;
-    Rect::new(
+    let room = Rect::new(
         g.at.x - size.x / 2.0,
         top - size.y,
         g.at.x + size.x / 2.0,
         top,
-    )
+    );
+    look.frame.map_or(room, |frame| within(room, frame))
+}
+
+/// A room moved aside until it lies in a frame.
+fn within(room: Rect, frame: Rect) -> Rect {
+    let by = (frame.min.x - room.min.x).max(0.0) + (frame.max.x - room.max.x).min(0.0);
+    Rect::new(room.min.x + by, room.min.y, room.max.x + by, room.max.y)
 }
 
 fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
@@ -482,6 +504,7 @@ mod tests {
             scale,
             root: 16.0,
             visible: Rect::new(-1e4, -1e4, 1e4, 1e4),
+            frame: None,
             selected,
             places,
         }
@@ -556,6 +579,25 @@ mod tests {
                 .iter()
                 .any(|m| m.icon == Icon::Ring && m.key.0 == chosen)
         );
+    }
+
+    #[test]
+    fn a_plate_stays_in_its_frame_and_no_number_lies_on_it() {
+        let places = BTreeMap::from([(PlaceId::from("a"), Vec2::ZERO)]);
+        let at = || Spot::Place("a".into());
+        let mut symbols: Vec<Symbol> = (0..80).map(|n| symbol(n, at(), Icon::Rapid)).collect();
+        // Two incidents beside the place share a sign with a number.
+        let beside = Spot::Km(Vec2::new(0.0, 0.5));
+        symbols.extend((80..82).map(|n| symbol(n, beside.clone(), Icon::Incident)));
+        let frame = Rect::new(-300.0, -300.0, 8.0, 300.0);
+        let look = Look {
+            frame: Some(frame),
+            ..look(2.0, &places, None)
+        };
+        let a = arrange(&symbols, &[], &look);
+        assert!(a.plates.iter().all(|p| p.room.max.x <= frame.max.x));
+        let number = a.labels.iter().find(|l| l.text == "×2").unwrap();
+        assert!(a.plates.len() == 1 && !a.plates[0].room.contains(number.at));
     }
 
     #[test]

@@ -110,6 +110,8 @@ pub struct Look<'a> {
     pub root: f32,
     /// Only what lies in here is arranged, km.
     pub visible: Rect,
+    /// Plates are kept in here, where something ends that cannot be looked beyond: pixels from the map's origin and upwards.
+    pub frame: Option<Rect>,
     /// What one has chosen, if anything.
     pub selected: Option<&'a EntityRef>,
     /// Where places are, km.

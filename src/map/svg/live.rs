@@ -25,6 +25,9 @@ use crate::wording::Prose;
 /// Room around all places, pixels: names and signs stand beside them.
 const MARGIN: f32 = 120.0;
 
+/// Room around all places that a page shows at least, pixels: half of what a page leaves around them, and a little less.
+const EDGE: f32 = 70.0;
+
 /// What the names of signs in a page begin with.
 const FORMS: &str = "icon-";
 
@@ -50,6 +53,13 @@ impl LiveMap<'_> {
     /// Width and height of all of it, pixels.
     pub fn size(&self) -> Vec2 {
         self.chart.bounds.size().max(Vec2::splat(1.0)) * self.scale + Vec2::splat(2.0 * MARGIN)
+    }
+
+    /// Where plates stand: so near to all places that a page that shows all of these shows the plates too.
+    fn frame(&self) -> Rect {
+        let b = &self.chart.bounds;
+        let (min, max) = (b.min * self.scale, b.max * self.scale);
+        Rect::from_corners(min - Vec2::splat(EDGE), max + Vec2::splat(EDGE))
     }
 
     /// Where a point of the map, km, comes to lie on the drawing.
@@ -122,6 +132,7 @@ pub fn signs(map: &LiveMap<'_>) -> (String, Vec<Hit>) {
         scale: map.scale,
         root: 16.0,
         visible: Rect::from_center_size(Vec2::ZERO, Vec2::splat(1e6)),
+        frame: Some(map.frame()),
         selected: map.selected,
         places: &map.chart.places,
     };

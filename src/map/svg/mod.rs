@@ -165,6 +165,13 @@ impl Drawing<'_> {
         self.middle + Vec2::new(p.x, -p.y)
     }
 
+    /// The sheet, pixels of the arrangement.
+    fn frame(&self) -> Rect {
+        let (w, h) = (self.sheet.size.0 as f32, self.sheet.size.1 as f32);
+        let (left, top) = (-self.middle.x, self.middle.y);
+        Rect::new(left, top - h, left + w, top)
+    }
+
     fn put(&mut self, words: std::fmt::Arguments<'_>) {
         self.out
             .write_fmt(words)
@@ -334,6 +341,7 @@ impl Drawing<'_> {
             scale: self.scale,
             root: 16.0,
             visible,
+            frame: Some(self.frame()),
             selected: None,
             places: &self.chart.places,
         };
@@ -392,7 +400,13 @@ impl Drawing<'_> {
     fn define(&mut self, used: BTreeSet<(Icon, bool)>) {
         self.put(format_args!("<defs>"));
         for (icon, hollow) in used {
-            let dark = self.paint("fill", ColorRole::Text);
+            // As in the window: dark on the body's colour, and light inside of a hollow one, where the ground shines through.
+            let rim = self.paint("fill", ColorRole::OnColour);
+            let ink = if hollow {
+                self.paint("fill", ColorRole::Text)
+            } else {
+                rim.clone()
+            };
             let lines = |f: &dyn Fn(Vec2) -> f32, level: f32| -> String {
                 let line = |l: Vec<Vec2>| {
                     let points: Vec<String> =
@@ -403,7 +417,7 @@ impl Drawing<'_> {
             };
             let body = |p: Vec2| form(icon, p);
             let mark = lines(&|p| picture(icon, p).max(body(p)), 0.0);
-            let mut inside = format!("<path d=\"{}\" {dark}/>", lines(&body, RIM));
+            let mut inside = format!("<path d=\"{}\" {rim}/>", lines(&body, RIM));
             if hollow {
                 let ring = lines(&body, 0.0) + &lines(&body, -LINE);
                 write!(
@@ -427,7 +441,7 @@ impl Drawing<'_> {
                 .expect("a string takes everything");
             }
             if !mark.is_empty() {
-                write!(inside, "<path d=\"{mark}\" {dark}/>").expect("a string takes everything");
+                write!(inside, "<path d=\"{mark}\" {ink}/>").expect("a string takes everything");
             }
             let id = self.sign_id(icon, hollow);
             self.put(format_args!(

@@ -126,6 +126,8 @@ pub(crate) fn arrangement(
         scale: view.scale,
         root: root_size(ui.large),
         visible,
+        // One moves the map.
+        frame: None,
         selected: ui.selected.as_ref(),
         places: &chart.places,
     };

@@ -61,6 +61,8 @@ mod tests {
                 scale,
                 root: 16.0,
                 visible,
+                // One moves the map.
+                frame: None,
                 selected: None,
                 places: &chart.places,
             };
