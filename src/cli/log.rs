@@ -9,6 +9,7 @@ use crate::base::ids::SeatId;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
+use crate::record::fact::Fact;
 use crate::record::{FactEntry, FactKind};
 use crate::scenario::notes::did_you_mean;
 use crate::session::recording::Recording;
@@ -86,6 +87,13 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
     out.close()?;
     if none {
         terminal::err().say(&nothing(args, &facts), lang)?;
+    }
+    // Where the exercise may go on beside, what is read is not all.
+    let ended = |f: &FactEntry| matches!(f.fact, Fact::ExerciseEnded);
+    let end = recording.end();
+    if !facts.iter().any(ended) && args.to.is_none_or(|to| to > end) {
+        let words = msg!("cli-log-goes-until", time = end.to_string());
+        terminal::err().say(&words, lang)?;
     }
     Ok(Findings::None)
 }

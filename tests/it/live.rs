@@ -186,6 +186,9 @@ fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
     assert_eq!(s.mode, Mode::Playing);
     control(&live, Control::Pause);
     let stopped = wait(&live, "pause", |s| s.mode == Mode::Paused);
+    // While time stands, whoever reads the file has all that happened.
+    let kept = store::read(&live.file().unwrap()).unwrap();
+    assert!(kept.facts.iter().eq(stopped.facts.iter()));
     control(&live, Control::RunUntil(at("09:09")));
     wait(&live, "run until", |s| {
         s.at == at("09:09").max(stopped.at) && s.mode == Mode::Paused

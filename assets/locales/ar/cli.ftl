@@ -100,6 +100,7 @@ cli-state-hashes-changed-after = تغيّرت بصمات الحالة بعد ك�
 cli-display-open-window-exercise = لا شاشة هنا لفتح نافذة: يُتحقق من التمرين بلا نافذة؛ لما يُرى في لحظة: --at HH:MM --json
 cli-file-holds-orders-facts = في الملف أوامر بلا وقائع يُقارن بها؛ الوقائع تُحسب منها: tamrin run --resume
 cli-playing-again-agrees-file = إعادة التشغيل تطابق الملف: وقائع { $facts }، بصمات حالة { $digests }
+cli-log-goes-until = لم يأتِ ختام التمرين في هذا الملف؛ كُتب حتى { $time }
 cli-log-emergency = حالة طارئة حقيقية ليست من التمرين: أُوقف التمرين
 cli-log-emergency-over = انتهت الحالة الطارئة الحقيقية
 cli-seal = ختم السجل

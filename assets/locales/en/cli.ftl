@@ -100,6 +100,7 @@ cli-state-hashes-changed-after = state hashes were changed after they were writt
 cli-display-open-window-exercise = There is no display here to open a window on: the exercise is checked without one; for what is seen at a moment: --at HH:MM --json
 cli-file-holds-orders-facts = The file holds orders and no facts to compare with; facts are computed from them: tamrin run --resume
 cli-playing-again-agrees-file = Playing again agrees with the file: facts: { $facts }, state hashes: { $digests }
+cli-log-goes-until = There is no ENDEX in this file; it was written up to { $time }
 cli-log-emergency = REAL EMERGENCY, no part of the exercise: play is stopped
 cli-log-emergency-over = The real emergency is over
 cli-seal = Seal of the record

@@ -80,6 +80,7 @@ impl LiveThread {
         let sim = exercise.sim();
         let excon = sim.scenario().excon().id.clone();
         let mut shown = Snapshot::new(sim, exercise.observations().to_vec());
+        shown.branched = exercise.origin().map(|o| o.at);
         shown.mode = if exercise.over() {
             Mode::Over
         } else if sim.now() > sim.scenario().head.start {
@@ -491,18 +492,19 @@ impl LiveThread {
         self.advance();
     }
 
-    /// Writes to the file what is not there yet, now and then or at once.
+    /// Writes to the file what is not there yet, now and then or at once; while time stands all of it, for whoever reads the file.
     fn keep(&mut self, at_once: bool) {
-        if at_once || self.saved.elapsed() >= SAVE {
+        let due = at_once || self.saved.elapsed() >= SAVE;
+        if due {
             self.keep_talk();
-            let done = if at_once {
-                self.exercise.save()
-            } else {
-                self.exercise.keep_up()
-            };
-            self.check(done);
             self.saved = Stopwatch::start();
         }
+        let done = match (at_once, due || !self.shown.mode.moves()) {
+            (true, _) => self.exercise.save(),
+            (false, true) => self.exercise.keep_up(),
+            (false, false) => Ok(()),
+        };
+        self.check(done);
     }
 
     /// Takes in facts that are new.

@@ -152,6 +152,8 @@ pub struct Snapshot {
     pub slept: bool,
     /// The real emergency for which everything stands still, if there is one.
     pub emergency: Option<Arc<Emergency>>,
+    /// From which moment of an earlier exercise this one goes on, if it is a branch.
+    pub branched: Option<SimTime>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
     /// What is different since its scenario was changed, if it was.
@@ -234,6 +236,7 @@ impl Snapshot {
             trouble: None,
             slept: false,
             emergency: None,
+            branched: None,
             replay: None,
             rerun: None,
         }
