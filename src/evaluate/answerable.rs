@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::ids::{DirectorateId, IncidentId, MunicipalityId, PlaceId, SeatId};
-use crate::record::order::{OrderKind, Target};
+use crate::base::ids::{
+    ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, PlaceId, SeatId,
+};
+use crate::record::order::{About, OrderKind, Target};
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Expected, Seat, Test};
@@ -15,12 +17,42 @@ pub(super) type Seats<'s> = BTreeSet<&'s SeatId>;
 
 /// The seats that could take an expected action, or bring its outcomes about.
 pub(super) fn for_expected<'s>(s: &'s Scenario, x: &Expected) -> Seats<'s> {
-    let one = |(test, _)| match test {
+    // What must hold beside an order is what comes of that order: whose it is says the order.
+    let ordered = x
+        .tests()
+        .any(|(test, one_is_enough)| !one_is_enough && matches!(test, Test::Order(_)));
+    let one = |(test, one_is_enough): (Test, bool)| match test {
         Test::Order(a) => for_action(s, &a),
+        Test::Holds(_) | Test::HoldsFor(..) if ordered && !one_is_enough => Seats::new(),
         Test::Holds(c) | Test::HoldsFor(c, _) => for_condition(s, &c),
     };
     let all: Seats<'s> = x.tests().flat_map(one).collect();
     or_any(s, all)
+}
+
+/// The seats that an expected action of an inject is asked of: those that could take it; where rooms of several areas could, and
+/// messages of the inject went to some of them, these.
+pub(super) fn asked_of<'s>(s: &'s Scenario, inject: &InjectId, x: &Expected) -> Seats<'s> {
+    let able = for_expected(s, x);
+    let areas: BTreeSet<_> = able
+        .iter()
+        .filter_map(|id| s.seats.get(*id)?.directorate.as_ref())
+        .collect();
+    if areas.len() < 2 {
+        return able;
+    }
+    let told: Seats<'s> = told(s, inject).intersection(&able).copied().collect();
+    if told.is_empty() { able } else { told }
+}
+
+/// The seats to which messages of an inject go.
+fn told<'s>(s: &'s Scenario, inject: &InjectId) -> Seats<'s> {
+    let effects = s.inject(inject).map_or(&[][..], |i| &i.effects);
+    let told = effects.iter().flat_map(|e| match e {
+        Effect::Message { to, .. } => to.as_slice(),
+        _ => &[],
+    });
+    told.flat_map(|seat| named(s, seat)).collect()
 }
 
 /// The seats that a municipality's cases are up to: the room of its directorate, and whoever has a power everywhere.
@@ -72,15 +104,24 @@ fn for_action<'s>(s: &'s Scenario, a: &Action) -> Seats<'s> {
         return named(s, seat);
     }
     if let (OrderKind::Acknowledge, Some(inject)) = (a.order, &a.message) {
-        let effects = s.inject(inject).map_or(&[][..], |i| &i.effects);
-        let told = effects.iter().flat_map(|e| match e {
-            Effect::Message { to, .. } => to.as_slice(),
-            _ => &[],
-        });
-        return told.flat_map(|seat| named(s, seat)).collect();
+        return told(s, inject);
+    }
+    // A convoy is commanded by one seat alone.
+    let own = match &a.subject {
+        Some(About::Convoy(id)) if a.order.power() == Some(Power::Convoys) => commander(s, id),
+        _ => Seats::new(),
+    };
+    if !own.is_empty() {
+        return own;
     }
     let areas = a.about.as_ref().map_or_else(Vec::new, |t| areas(s, t));
     there(s, a.order.power().as_slice(), &areas)
+}
+
+/// The seat that commands a convoy.
+fn commander<'s>(s: &'s Scenario, id: &ConvoyId) -> Seats<'s> {
+    let seat = s.convoys.get(id).map(|c| &c.seat);
+    seat.map_or_else(Seats::new, |seat| named(s, seat))
 }
 
 /// A seat as the scenario has it, unless it is exercise control's.
@@ -129,7 +170,7 @@ fn for_condition<'s>(s: &'s Scenario, c: &Condition) -> Seats<'s> {
         }
         Condition::Arrived { at: target, .. } => at(&[Power::Units], target.clone()),
         Condition::ReadinessIs(id, _) => there(s, &[Power::Readiness], std::slice::from_ref(id)),
-        Condition::ConvoyIs(..) => with_power(s, &[Power::Convoys]),
+        Condition::ConvoyIs(id, _) => commander(s, id),
         Condition::VehicleIs(..) => with_power(s, &[Power::Postures]),
         Condition::ChannelIsDown(place, _) => at(&[Power::Units], Target::Place(place.clone())),
         Condition::RumourHeard(_, m, _) => for_municipality(s, m, &[Power::Information]),
@@ -223,6 +264,32 @@ mod tests {
             for_action(&s, &named),
             Seats::from([&SeatId::from("media")])
         );
+    }
+
+    #[test]
+    fn a_convoy_is_up_to_who_commands_it_and_a_rumour_to_who_was_told() {
+        let s = libya();
+        let of = |id: &str| {
+            let (inject, x) = s.expected(&id.into()).unwrap();
+            asked_of(&s, &inject.id, x)
+        };
+        let only = |seat: &str| vec![SeatId::from(seat)];
+        for (id, seat) in [
+            // An order with an outcome beside it that any room could bring about.
+            ("k4-start", "room-sabha"),
+            ("k7-start", "room-murzuq"),
+            ("g2-verify", "media"),
+        ] {
+            let found: Vec<SeatId> = of(id).into_iter().cloned().collect();
+            assert_eq!(found, only(seat), "{id}");
+        }
+        // Without a seat that is named, a convoy's order is still its commander's alone.
+        let start = Action {
+            subject: Some(About::Convoy("boxes-sabha".into())),
+            ..order(OrderKind::StartConvoy)
+        };
+        let found = for_action(&s, &start);
+        assert_eq!(found, Seats::from([&SeatId::from("room-sabha")]));
     }
 
     #[test]

@@ -13,9 +13,9 @@ use crate::base::ids::{IncidentId, SeatId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, Refusal};
-use crate::record::order::Target;
+use crate::record::order::{About, Order, Target};
 use crate::scenario::Scenario;
-use crate::scenario::model::Seat;
+use crate::scenario::model::{Condition, Expected, Seat, Test};
 
 /// A room's own hot wash.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -61,10 +61,23 @@ impl Happened {
 pub struct AskedOfRoom {
     /// What was expected.
     pub action: Text,
-    /// How long after its inject it was taken, less than zero if before; none: not in time.
-    pub taken: Option<Span>,
-    /// Who took it, where it was another room.
-    pub by: Option<SeatId>,
+    /// What it is about, where that is one thing.
+    pub about: Option<About>,
+    /// What became of it.
+    pub became: Became,
+}
+
+/// What became of an expected action. Lengths of time are counted from its inject; less than zero: before it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Became {
+    /// It was not done in time.
+    Missed,
+    /// The room did it.
+    Done(Span),
+    /// Another room did it.
+    DoneBy(SeatId, Span),
+    /// It came about, and no order of anybody shows whose doing that was.
+    CameAbout(Span),
 }
 
 /// The hot washes of all seats of those who rehearse.
@@ -139,25 +152,61 @@ fn is_of(s: &Scenario, seat: &Seat, h: &IncidentHistory) -> bool {
 fn asked(s: &Scenario, seat: &Seat, expected: &[Expectation]) -> Vec<AskedOfRoom> {
     let one = |e: &Expectation| {
         let (_, x) = s.expected(&e.id)?;
-        answerable::for_expected(s, x)
-            .contains(&seat.id)
-            .then_some(())?;
-        let (taken, by) = match &e.state {
+        let became = match &e.state {
             State::NotYet | State::Pending(_) | State::CutOff => return None,
-            State::Missed => (None, None),
-            State::Met(by, after) => (Some(*after), by.clone()),
+            State::Missed => Became::Missed,
+            State::Met(Some(by), after) if *by == seat.id => Became::Done(*after),
+            State::Met(Some(by), after) => Became::DoneBy(by.clone(), *after),
+            State::Met(None, after) => Became::CameAbout(*after),
         };
-        Some(AskedOfRoom {
+        // What a room did is its own, whoever was asked.
+        let own = matches!(became, Became::Done(_))
+            || answerable::asked_of(s, &e.inject, x).contains(&seat.id);
+        own.then(|| AskedOfRoom {
             action: x.name.clone(),
-            taken,
-            by: by.filter(|by| *by != seat.id),
+            about: about(x),
+            became,
         })
     };
     expected.iter().filter_map(one).collect()
 }
 
+/// What an expected action is about: the first thing that one of its orders names.
+fn about(x: &Expected) -> Option<About> {
+    x.tests().find_map(|(test, _)| match test {
+        // That all of a room's reports are about the situation says nothing.
+        Test::Order(a) => a
+            .subject
+            .filter(|about| *about != About::Situation)
+            .or_else(|| about_target(a.about?)),
+        Test::Holds(Condition::ConvoyIs(id, _)) => Some(About::Convoy(id)),
+        Test::Holds(_) | Test::HoldsFor(..) => None,
+    })
+}
+
+fn about_target(target: Target) -> Option<About> {
+    Some(match target {
+        Target::Incident(id) => About::Incident(id),
+        Target::Centre(id) => About::Centre(id),
+        Target::Checkpoint(id) => About::Checkpoint(id),
+        Target::Road(id) => About::Road(id),
+        Target::Convoy(id) => About::Convoy(id),
+        // Nobody reports on a place.
+        Target::Place(_) => return None,
+    })
+}
+
 fn count(all: &mut BTreeMap<SeatId, RoomWash>, fact: &Fact) {
     match fact {
+        // What a room said in a discussion is no order to anybody.
+        Fact::OrderAccepted {
+            order: Order::AnswerQuestion { .. },
+            ..
+        }
+        | Fact::OrderRejected {
+            order: Order::AnswerQuestion { .. },
+            ..
+        } => {}
         Fact::OrderAccepted {
             seat, rule: None, ..
         } => {
@@ -188,8 +237,6 @@ fn count(all: &mut BTreeMap<SeatId, RoomWash>, fact: &Fact) {
 mod tests {
     use super::*;
     use crate::evaluate::Evaluation;
-    use crate::record::order::{About, Order};
-
     use crate::scenario::{self, shipped};
 
     fn facts() -> Vec<FactEntry> {

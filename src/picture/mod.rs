@@ -136,6 +136,16 @@ impl Picture {
         self.reports.iter().find(|r| r.number == number)
     }
 
+    /// The ruling on a centre's count that was ordered last, with its order.
+    pub fn ruled(&self, of: &CentreId) -> Option<(&OrderView, Ruling)> {
+        self.orders.iter().rev().find_map(|o| match &o.order {
+            Order::RuleOnCount { centre, ruling } if centre == of && o.refused.is_none() => {
+                Some((o, *ruling))
+            }
+            _ => None,
+        })
+    }
+
     /// A request for support, by its number.
     pub fn request(&self, number: u32) -> Option<&RequestView> {
         self.requests.iter().find(|r| r.number == number)

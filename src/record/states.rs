@@ -240,6 +240,32 @@ list! {
     }
 }
 
+impl CentreState {
+    /// Whether its doors were never opened.
+    pub fn is_before_opening(self) -> bool {
+        match self {
+            Self::NotOpen | Self::Ready => true,
+            Self::Open
+            | Self::Suspended
+            | Self::Closing
+            | Self::Counting
+            | Self::Sealed
+            | Self::InTransit
+            | Self::Delivered => false,
+        }
+    }
+
+    /// Whether its doors are closed for the day.
+    pub fn is_after_voting(self) -> bool {
+        match self {
+            Self::NotOpen | Self::Ready | Self::Open | Self::Suspended => false,
+            Self::Closing | Self::Counting | Self::Sealed | Self::InTransit | Self::Delivered => {
+                true
+            }
+        }
+    }
+}
+
 list! {
     /// The phase of the polling day.
     Phase {

@@ -323,6 +323,22 @@ pub(crate) fn badge(words: impl Into<String>, ground: ColorRole) -> View {
     v
 }
 
+/// Parts and what is said of them in a word, beside each other; where there is too little room, that goes on below.
+pub(crate) fn judged(parts: View, verdict: View) -> View {
+    let mut verdict = verdict;
+    verdict.node.flex_shrink = 1.0;
+    verdict.node.max_width = percent(100);
+    // Long words wrap rather than run out of the card.
+    if let Some(words) = verdict.children.first_mut() {
+        *words = std::mem::take(words).wording(|w| w.wrap = true);
+    }
+    let parts = parts.grow().node(|n| n.min_width = px(LEAST_WORDS));
+    flow([parts, verdict])
+}
+
+/// Least width of words that have something beside them, logical pixels.
+const LEAST_WORDS: f32 = 190.0;
+
 /// A line that can be typed into.
 pub(crate) fn field(
     which: Field,

@@ -19,6 +19,7 @@ mod room_wash;
 mod search;
 mod summary;
 mod unanswered;
+mod wash_discussion;
 mod words;
 
 use crate::screen::layout::*;

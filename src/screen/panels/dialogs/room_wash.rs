@@ -3,13 +3,14 @@
 //! Deliberately not here: what belongs there (`evaluate::room`), the five numbers above it (`summary`).
 
 use crate::base::time::Span;
-use crate::evaluate::room::{AskedOfRoom, Happened};
+use crate::evaluate::room::{AskedOfRoom, Became, Happened};
+use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::SideTab;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
-use crate::screen::view::{View, badge, button, column, flow, heading, note, row, text};
+use crate::screen::view::{View, badge, button, column, flow, heading, judged, note, row, text};
 
 /// Everything below the numbers.
 pub(super) fn parts(ctx: &PanelContext<'_>) -> Vec<View> {
@@ -75,41 +76,53 @@ fn happened(ctx: &PanelContext<'_>, h: &Happened) -> View {
         h.kind.get(ctx.ui.lang),
         ctx.prose.target(&h.site)
     );
-    row([
+    let mut parts = row([
         text(ctx.time(h.began)).bold().line().firm(),
         column([text(what), note(format!("{reached} · {end}"))]).grow(),
-        badge(knew, color),
     ])
-    .card()
+    .gap(space::NEAR);
+    parts.node.align_items = AlignItems::FlexStart;
+    judged(parts, badge(knew, color)).card()
 }
 
 /// An expected action and what the room did.
 fn asked(ctx: &PanelContext<'_>, x: &AskedOfRoom) -> View {
     let say = ctx.say;
-    let (words, color) = match (x.taken, &x.by) {
-        (None, _) => (say.t("room-wash-missed"), ColorRole::Bad),
-        (Some(after), Some(by)) => {
-            let seat = ctx.prose.seat(by);
-            let words = [("seat", seat), ("span", say.arg(&after.into()))];
-            (say.with("room-wash-by-other", &words), ColorRole::Busy)
+    let length = |after: Span| say.arg(&Span::from_secs(after.secs().abs()).into());
+    let early = |after: Span| after < Span::ZERO;
+    let (words, color) = match &x.became {
+        Became::Missed => (say.t("room-wash-missed"), ColorRole::Bad),
+        Became::Done(after) => {
+            let key = if early(*after) {
+                "room-wash-ahead"
+            } else {
+                "room-wash-done"
+            };
+            (say.with(key, &[("span", length(*after))]), ColorRole::Good)
         }
-        (Some(after), None) if after < Span::ZERO => {
-            let ahead = Span::from_secs(-after.secs());
-            (
-                say.with("room-wash-ahead", &[("span", say.arg(&ahead.into()))]),
-                ColorRole::Good,
-            )
+        Became::DoneBy(by, after) => {
+            let key = if early(*after) {
+                "room-wash-by-other-ahead"
+            } else {
+                "room-wash-by-other"
+            };
+            let words = [("seat", ctx.prose.seat(by)), ("span", length(*after))];
+            (say.with(key, &words), ColorRole::Busy)
         }
-        (Some(after), None) => (
-            say.with("room-wash-done", &[("span", say.arg(&after.into()))]),
-            ColorRole::Good,
+        Became::CameAbout(after) if *after <= Span::ZERO => {
+            (say.t("room-wash-was-so"), ColorRole::Muted)
+        }
+        Became::CameAbout(after) => (
+            say.with("room-wash-came-about", &[("span", length(*after))]),
+            ColorRole::Muted,
         ),
     };
-    row([
-        text(x.action.get(ctx.ui.lang)).size(Size::Body).grow(),
-        badge(words, color),
-    ])
-    .card()
+    let action = x.action.get(ctx.ui.lang);
+    let mut parts = vec![text(action).size(Size::Body)];
+    // Many actions are called alike: what each is about tells them apart.
+    let about = x.about.as_ref().map(|a| ctx.prose.about(a));
+    parts.extend(about.filter(|a| !action.contains(a.as_str())).map(note));
+    judged(column(parts), badge(words, color)).card()
 }
 
 #[cfg(test)]

@@ -8,13 +8,16 @@ use crate::base::text::Lang;
 use crate::evaluate::hotwash;
 use crate::evaluate::hotwash::{Moment, Number};
 use crate::screen::panels::context::PanelContext;
-use crate::screen::panels::dialogs::room_wash;
+use crate::screen::panels::dialogs::{room_wash, wash_discussion};
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, button, column, flow, heading, note, row, text};
 use crate::wording;
+
+/// Least width of one of the five numbers, logical pixels: two of them stand beside each other on the narrowest screen.
+const LEAST_NUMBER: f32 = 110.0;
 
 pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;
@@ -25,9 +28,12 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     let numbers = numbers.map(|n| number(&n, ctx.ui.lang));
     // Five side by side have no room on a narrow screen.
     let numbers = if ctx.window.x < NARROW {
-        flow(numbers.map(|n| n.width(120.0)))
-            .gap(space::TIGHT)
-            .firm()
+        // Two beside each other; the last has a line of its own.
+        flow(numbers.map(|n| {
+            n.node(|x| (x.flex_basis, x.min_width) = (px(LEAST_NUMBER), px(LEAST_NUMBER)))
+        }))
+        .node(|x| x.align_items = AlignItems::Stretch)
+        .firm()
     } else {
         let mut all = row(numbers).gap(space::NEAR).firm();
         all.node.align_items = AlignItems::Stretch;
@@ -41,6 +47,7 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     // What a room did itself stands below.
     parts.extend((!ctx.is_control()).then(|| note(say.t("room-wash-whole"))));
     parts.push(numbers);
+    parts.extend(wash_discussion::parts(ctx));
     if !ctx.is_control() {
         parts.extend(room_wash::parts(ctx));
         return parts;
