@@ -40,7 +40,11 @@ impl ActHandler<'_> {
     pub(super) fn give_or_ask(&mut self, order: Order) {
         // It would end the module that people are talking about.
         let talks = self.snapshot().is_some_and(|s| s.module.is_some());
-        if talks && matches!(order, Order::OpenModule { .. }) {
+        if talks && matches!(order, Order::OpenModule { .. } | Order::CloseModule { .. }) {
+            return self.propose(order, None);
+        }
+        // A count that was begun again cannot be unmade.
+        if matches!(order, Order::RuleOnCount { .. }) {
             return self.propose(order, None);
         }
         match self.snapshot().map(|s| weight(&order, &s)) {

@@ -10,6 +10,7 @@ use crate::screen::handlers::discussion;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
 use crate::screen::state::ui::{Stage, Tone, Ui};
+use crate::screen::state::weight::has_passed;
 use crate::session::player::{Answer, Mode, Snapshot};
 use crate::wording::Prose;
 
@@ -29,7 +30,7 @@ pub(crate) fn has_expired(ui: &Ui) -> bool {
 /// Whether there is anything to report.
 pub(crate) fn has_news(link: &Link, ui: &Ui) -> bool {
     link.snapshot()
-        .is_some_and(|s| last_own(link, s) > ui.reported || opens_hot_wash(s, ui))
+        .is_some_and(|s| last_own(link, s) > ui.reported || opens_hot_wash(s, ui) || is_late(s, ui))
         || discussion::has_gone_on(link, ui)
 }
 
@@ -42,6 +43,12 @@ fn last_own(link: &Link, s: &Snapshot) -> u64 {
 /// Whether the hot wash is to open: once, at ENDEX.
 fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
     s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running
+}
+
+/// Whether what waits to be confirmed can no longer be meant.
+fn is_late(s: &Snapshot, ui: &Ui) -> bool {
+    let waits = ui.confirm.as_ref();
+    waits.is_some_and(|c| has_passed(&c.order, s))
 }
 
 /// What became of an order, in words.
@@ -99,7 +106,7 @@ fn before(
     Some(say.with("order-refused-before", &words))
 }
 
-/// Reports the answers to orders, brings the discussion before people where it has gone on, and opens the hot wash once at ENDEX.
+/// Reports the answers to orders, withdraws what waited for a yes too long, brings the discussion before people where it has gone on, and opens the hot wash once at ENDEX.
 pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
     discussion::follow(link, ui);
     let Some(s) = link.snapshot() else { return };
@@ -117,6 +124,18 @@ pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
             }
         }
         ui.reported = newest;
+    }
+    if is_late(s, ui)
+        && let Some(c) = ui.confirm.take()
+    {
+        ui.say(Tone::Plain, |lang| {
+            let prose = Prose {
+                scenario: &s.named,
+                lang,
+            };
+            let words = [("order", prose.order(&c.order))];
+            crate::wording::say(lang).with("confirm-late", &words)
+        });
     }
     if opens_hot_wash(s, ui) {
         ui.hot_wash_shown = true;

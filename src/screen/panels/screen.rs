@@ -74,7 +74,7 @@ pub(crate) fn screen(
         }
     };
     v.children
-        .extend(overlays::everywhere(ui, say, view.window));
+        .extend(overlays::everywhere(ui, say, view.window, view.room));
     v.node.width = percent(100);
     v.node.height = percent(100);
     v.node.position_type = PositionType::Absolute;

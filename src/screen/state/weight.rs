@@ -5,6 +5,7 @@
 //! Deliberately not here: whether it is allowed (the simulation), travel times (`panels::over`).
 
 use crate::base::ids::{CheckpointId, DirectorateId, SeatId};
+use crate::picture::InjectView;
 use crate::record::order::{Order, Reach};
 use crate::record::states::Posture;
 use crate::scenario::Scenario;
@@ -41,6 +42,21 @@ pub(crate) fn weight(order: &Order, snap: &Snapshot) -> Weight {
         }
         Reach::Script => Weight::Script,
     }
+}
+
+/// Whether what an order is about is over, so that nobody can mean it any more: it waited to be confirmed for too long.
+pub(crate) fn has_passed(order: &Order, snap: &Snapshot) -> bool {
+    if snap.is_after_endex() {
+        return true;
+    }
+    if let Order::Skip { inject } = order {
+        let gone = |i: &InjectView| i.id == *inject && (i.released.is_some() || i.left_out);
+        return snap.truth.injects.iter().any(gone);
+    }
+    if let Order::OpenModule { module } = order {
+        return snap.discussion.open.as_ref() == Some(module);
+    }
+    matches!(order, Order::CloseModule { .. }) && snap.discussion.open.is_none()
 }
 
 /// The posture that the seat believes a checkpoint to have.
@@ -102,6 +118,29 @@ mod tests {
                 }
             })
             .collect()
+    }
+
+    #[test]
+    fn what_waits_to_be_confirmed_is_withdrawn_when_its_inject_has_come() {
+        let mut snap = played("first-steps", Some("09:05"), "excon", &[]);
+        let waiting = |i: &&InjectView| i.released.is_none() && !i.left_out;
+        let inject = snap.truth.injects.iter().find(waiting).unwrap().id.clone();
+        let skip = Order::Skip {
+            inject: inject.clone(),
+        };
+        let mut on = app(snap.clone(), Lang::En);
+        act(&mut on, Act::Give(skip.clone()));
+        assert!(ui(&mut on).confirm.is_some() && !has_passed(&skip, &snap));
+        let mut truth = (*snap.truth).clone();
+        let of = |i: &&mut InjectView| i.id == inject;
+        truth.injects.iter_mut().find(of).unwrap().released = Some(snap.at);
+        snap.truth = std::sync::Arc::new(truth);
+        snap.serial += 1;
+        on.link.show(std::sync::Arc::new(snap));
+        on.update();
+        assert_eq!(ui(&mut on).confirm, None);
+        assert!(words(&mut on).contains("No longer waits to be confirmed"));
+        assert!(ordered(&mut on).is_empty());
     }
 
     #[test]

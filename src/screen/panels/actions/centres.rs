@@ -68,6 +68,11 @@ fn rulings(d: &mut ActionList<'_>, view: &CentreView) {
     if !view.result.is_some_and(|r| asks.contains(&r.state)) {
         return;
     }
+    // A ruling that is on its way is not given again.
+    let ruled = d.ctx.picture().ruled(&view.id);
+    if ruled.is_some_and(|(o, _)| o.at >= view.word.as_of) {
+        return;
+    }
     for ruling in Ruling::ALL {
         let words = d.ctx.say.t(match ruling {
             Ruling::Record => "ruling-record-order",

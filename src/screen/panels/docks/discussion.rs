@@ -458,10 +458,11 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
         .modules
         .iter()
         .find(|x| x.module == m.id);
-    let is_open = ctx.snap.discussion.open.as_ref() == Some(&m.id);
+    let over = ctx.snap.mode == Mode::Over;
+    let is_open = !over && ctx.snap.discussion.open.as_ref() == Some(&m.id);
     let mut about = vec![say.with("module-time-box", &[("span", m.time_box)])];
     about.extend(m.at.map(|t| say.with("module-map-at", &[("time", ctx.time(t))])));
-    about.push(say.with("module-questions", &[("n", m.questions.len().to_string())]));
+    about.push(say.with("module-questions", &[("n", m.questions.len())]));
     let state = match (is_open, held) {
         (true, _) => Some(badge(say.t("module-open"), ColorRole::Good)),
         (false, Some(x)) => Some(badge(
@@ -474,7 +475,7 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
     let mut line = vec![text(title).bold().grow()];
     line.extend(state);
     let mut parts = vec![row(line).gap(space::TIGHT), note(about.join(" · "))];
-    if !is_open {
+    if !is_open && !over {
         let order = Order::OpenModule {
             module: m.id.clone(),
         };

@@ -10,7 +10,7 @@ use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
 use crate::record::Notice;
 use crate::record::fact::Fact;
-use crate::record::order::Order;
+use crate::record::order::{About, Order};
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::telegram;
 use crate::screen::panels::overlays::attendance;
@@ -174,14 +174,18 @@ fn order_card(ctx: &PanelContext<'_>, o: &OrderView) -> View {
 fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
     let say = ctx.say;
     let waits = r.wants_confirmation && !r.confirmed;
-    let mut head = ctx.say.with(
-        "report-from",
-        &[
-            ("about", ctx.prose.about(&r.about)),
-            ("from", ctx.prose.party(&r.from)),
-            ("channel", ctx.prose.channel(r.channel)),
-        ],
-    );
+    let (about, from) = (ctx.prose.about(&r.about), ctx.prose.party(&r.from));
+    let channel = ctx.prose.channel(r.channel);
+    // A convoy tells of itself.
+    let mut head = if about == from {
+        say.with("report-by", &[("about", about), ("channel", channel)])
+    } else {
+        let words = [("about", about), ("from", from), ("channel", channel)];
+        say.with("report-from", &words)
+    };
+    if let Some(says) = says(ctx, r) {
+        head = say.with("report-says", &[("report", head), ("says", says)]);
+    }
     if r.times > 1 {
         // A number of times is read from left to right.
         head = format!("{head} (\u{2066}×{}\u{2069})", r.times);
@@ -383,14 +387,46 @@ fn with_acts(card: View, acts: Vec<View>) -> View {
     v
 }
 
+/// What a report said, where what is known of the thing is its word still.
+fn says(ctx: &PanelContext<'_>, r: &ReportView) -> Option<String> {
+    let (p, say) = (ctx.picture(), ctx.say);
+    let fresh = |word: Freshness| word.as_of == r.as_of;
+    match &r.about {
+        About::Convoy(id) => {
+            let c = p.convoy(id).filter(|c| fresh(c.word))?;
+            Some(match c.halted {
+                Some(halt) => ctx.prose.halt(halt),
+                None => say.name(c.state),
+            })
+        }
+        About::Unit(id) => p
+            .unit(id)
+            .filter(|u| fresh(u.word))
+            .map(|u| say.name(u.state)),
+        About::Incident(id) => {
+            let known = p.incident(id).filter(|i| fresh(i.word));
+            known.map(|i| say.name(i.state))
+        }
+        About::Centre(id) => p
+            .centre(id)
+            .filter(|c| fresh(c.word))
+            .map(|c| say.name(c.state)),
+        About::Checkpoint(_)
+        | About::Road(_)
+        | About::Vehicle(_)
+        | About::Rumour(_)
+        | About::Situation => None,
+    }
+}
+
 /// A report in the inspector.
 pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
     let Some(r) = ctx.picture().report(number) else {
         return Vec::new();
     };
     let say = ctx.say;
-    let mut parts = vec![
-        text(ctx.prose.about(&r.about)).bold(),
+    let mut parts: Vec<View> = says(ctx, r).map(|w| text(w).bold()).into_iter().collect();
+    parts.extend([
         note(say.with(
             "report-how",
             &[
@@ -405,7 +441,7 @@ pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
                 ("received", ctx.time(r.received)),
             ],
         )),
-    ];
+    ]);
     if let Some(sender) = EntityRef::of_party(&r.from) {
         parts.push(
             row([text(sender.name(&ctx.prose)).color(ColorRole::Busy)])

@@ -4,6 +4,7 @@
 
 use crate::map::entity_ref::EntityRef;
 use crate::map::symbols::{centre_color, posture_color, unit_color};
+use crate::picture::CentreView;
 use crate::record::states::{CentreState, Posture, UnitState};
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
@@ -51,12 +52,18 @@ pub(crate) fn centres(ctx: &PanelContext<'_>) -> Vec<View> {
         state: ctx.say.name(c.state),
         color: centre_color(c.state),
         rank: rank(CentreState::ALL, c.state),
-        figure: (
-            ctx.figure(c.word, ctx.say.with("people-in-line", &[("n", c.in_line)])),
-            c.in_line,
-        ),
+        figure: (ctx.figure(c.word, people(ctx, c)), c.in_line),
     });
     list(ctx, lines.collect())
+}
+
+/// How many stand in line; once the doors are closed and nobody does, how many voted.
+fn people(ctx: &PanelContext<'_>, c: &CentreView) -> String {
+    if c.state.is_after_voting() && c.in_line == 0 {
+        let voted = [("n", c.served.to_string())];
+        return ctx.say.with("people-voted", &voted);
+    }
+    ctx.say.with("people-in-line", &[("n", c.in_line)])
 }
 
 /// The checkpoints in the seat's view.

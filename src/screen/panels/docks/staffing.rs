@@ -32,7 +32,7 @@ fn people(ctx: &PanelContext<'_>, x: &Seat) -> Option<View> {
         return None;
     }
     let n = a.present.get(&x.id).copied().unwrap_or(0);
-    let mut parts = vec![note(say.with("seats-present", &[("n", n.to_string())]))];
+    let mut parts = vec![note(say.with("seats-present", &[("n", n)]))];
     if ctx.snap.mode == Mode::Ready && a.ready.contains(&x.id) {
         parts.push(badge(say.t("room-ready"), ColorRole::Good));
     }

@@ -10,7 +10,7 @@ use crate::screen::panels::dialogs::replaying;
 use crate::screen::state::act::{Act, Panel, TimeMove};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::place::Place;
-use crate::screen::state::time::lanes;
+use crate::screen::state::time::{lanes, span};
 use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{
@@ -72,10 +72,11 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
 pub(crate) fn names_width(window: Vec2, large: bool) -> f32 {
     let large = if large { 1.25 } else { 1.0 };
     let wanted = if window.x < NARROW {
-        // The lanes have two thirds of a narrow screen.
-        window.x / 3.0
+        // The lanes have most of a narrow screen.
+        window.x * 0.36
     } else {
-        (window.x * 0.15).clamp(190.0, 250.0)
+        // Rooms have long names.
+        (window.x * 0.19).clamp(240.0, 300.0)
     };
     wanted * large
 }
@@ -86,6 +87,17 @@ pub(crate) fn rows(ui: &Ui, lanes: usize, window: Vec2) -> usize {
     match ui.place {
         Place::Window | Place::Control | Place::Looking | Place::Evaluator => visible,
         Place::Team | Place::NoteTaker | Place::BigScreen => visible.min(lanes),
+    }
+}
+
+/// What of the stretch of time stays where it is when it is stretched by a button: the present moment, where that is in sight.
+fn held(ctx: &PanelContext<'_>) -> f32 {
+    let (from, to) = span(ctx.ui, ctx.scenario());
+    let share = (ctx.snap.at.millis() - from) as f32 / (to - from).max(1) as f32;
+    if (0.0..=1.0).contains(&share) {
+        share
+    } else {
+        0.5
     }
 }
 
@@ -106,9 +118,10 @@ fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) ->
         head.extend(of_replay(ctx, recorded));
     }
     head.push(spring());
+    let held = held(ctx);
     head.extend([
-        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
-        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
+        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, held))),
+        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, held))),
         sign(
             if ui.lang.rtl() { "▸" } else { "◂" },
             say.t("time-earlier"),
@@ -185,7 +198,9 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
             Lane::Script => say.t("lane-script"),
             Lane::Seat(id) => ctx.prose.seat(id),
         };
-        let mut v = row([text(words).size(Size::Small).line()]).height(LANE);
+        let mut v = row([text(words.clone()).size(Size::Small).line()])
+            .height(LANE)
+            .hint(words);
         v.node.overflow = Overflow::clip();
         v
     };
@@ -194,7 +209,8 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
     let names = column(names)
         .fill(ColorRole::Panel)
         .width(names_width(ctx.window, ui.large))
-        .pad(space::NEAR, 0.0);
+        .pad(space::NEAR, 0.0)
+        .key("lane-names");
     let mut slot = View {
         what: ViewKind::Slot(Slot::Lanes),
         ..Default::default()

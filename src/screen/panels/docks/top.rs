@@ -137,7 +137,11 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
         badge(say.t("exercise-mark"), ColorRole::Exercise).hint(say.t("exercise-mark-hint"))
     };
     let [language, large, help] = common(ctx.ui.lang, say);
-    let (time, doing) = clock(ctx);
+    let (time, mut doing) = clock(ctx);
+    if ctx.window.x < NARROW && ctx.is_control() {
+        // Beside the button there is room for what the clock does alone.
+        doing.children.truncate(1);
+    }
     let mut all = vec![
         part(mark, 0),
         part(time, 0),
@@ -350,6 +354,8 @@ fn play(ctx: &PanelContext<'_>) -> View {
         .gap(space::TIGHT)
         .unmirrored();
     }
+    // On a narrow screen what the clock does has the room.
+    let room = if ctx.window.x < NARROW { 48.0 } else { room };
     v.node(|n| n.min_width = px(room))
         .disabled(matches!(mode, Mode::Over | Mode::Emergency))
 }
@@ -415,16 +421,21 @@ fn eyes(ctx: &PanelContext<'_>) -> View {
         label.children = vec![text(name).bold().size(Size::Small)];
     }
     let mut v = label
-        .press(Act::Script(ScriptTab::Seats))
         .fill(color)
         .pad(space::NEAR, space::TIGHT)
         .round()
-        .hint(say.t("eyes-hint"))
         .key("eyes");
+    // A room has its own eyes alone: there its name stands, and leads nowhere.
+    let chooses = ctx.may(&Act::LookAsControl);
+    if chooses {
+        v = v
+            .press(Act::Script(ScriptTab::Seats))
+            .hint(say.t("eyes-hint"));
+    }
     // A long name gives way to what stands beside it.
     v.node.max_width = px(most);
     v.node.overflow = Overflow::clip();
-    if ctx.ui.away.script {
+    if chooses && ctx.ui.away.script {
         v.press = Some(Act::PutAway(crate::screen::state::act::Panel::Script));
     }
     v

@@ -15,9 +15,10 @@ use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, button, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
-/// What was said to the person last.
 /// Characters of what is said that are shown: the whole of it stands where it was written.
 const MOST: usize = 240;
+/// Least width of a map over which it finds room, logical pixels.
+const LEAST: f32 = 280.0;
 
 /// The beginning of what is said.
 fn shortened(words: &str) -> String {
@@ -27,7 +28,8 @@ fn shortened(words: &str) -> String {
     }
 }
 
-pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
+/// What was said to the person last. `room` is the map's, logical pixels.
+pub(super) fn toast(ui: &Ui, say: Say, window: Vec2, room: Rect) -> Option<View> {
     let toast = ui.toast.as_ref()?;
     let (mark, color) = match toast.tone {
         Tone::Good => ("✓", ColorRole::Good),
@@ -56,9 +58,16 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
         v.node.margin = UiRect::all(px(space::TIGHT));
         return Some(v.firm());
     }
-    let width = (window.x * 0.46).min(600.0);
+    // Over the map, if there is one, and not over the panels beside it.
+    let over_map = ui.stage == Stage::Running && ui.dialog.is_none() && room.width() > LEAST;
+    let (most, centre) = if over_map {
+        (room.width() - 2.0 * space::NEAR, room.center().x)
+    } else {
+        (window.x, window.x / 2.0)
+    };
+    let width = (window.x * 0.46).min(600.0).min(most);
     v.node.width = px(width);
-    let mut v = absolute(v, Vec2::new((window.x - width) / 2.0, 0.0), SAID);
+    let mut v = absolute(v, Vec2::new(centre - width / 2.0, 0.0), SAID);
     // Over the map's lower edge, where it covers nothing that one works with.
     // A dialog lies there; then it stands above that.
     if ui.dialog.is_some() {

@@ -19,15 +19,16 @@ use crate::screen::view::View;
 use crate::wording::Say;
 
 /// What lies over every screen.
-pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
-    let said = messages::toast(ui, say, window).filter(|_| !messages::stands_in_line(ui, window));
+pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2, room: Rect) -> Vec<View> {
+    let said =
+        messages::toast(ui, say, window, room).filter(|_| !messages::stands_in_line(ui, window));
     let parts = [said, messages::hint(ui, window)];
     parts.into_iter().flatten().collect()
 }
 
 /// What was said last, on a narrow screen: in a line of its own.
 pub(crate) fn in_line(ctx: &PanelContext<'_>) -> Option<View> {
-    messages::toast(ctx.ui, ctx.say, ctx.window)
+    messages::toast(ctx.ui, ctx.say, ctx.window, ctx.room)
         .filter(|_| messages::stands_in_line(ctx.ui, ctx.window))
 }
 

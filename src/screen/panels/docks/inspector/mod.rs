@@ -13,7 +13,8 @@ mod sites;
 
 use crate::map::entity_ref::EntityRef;
 use crate::map::icons::Icon;
-use crate::map::symbols::incident_color;
+use crate::map::symbols::{centre_color, incident_color};
+use crate::picture::CentreView;
 use crate::record::states::*;
 use crate::screen::panels::actions;
 use crate::screen::panels::context::PanelContext;
@@ -68,29 +69,7 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
                 .firm()
         })
         .collect();
-    let open = |states: &[CentreState]| {
-        p.centres
-            .iter()
-            .filter(|c| states.contains(&c.state))
-            .count()
-            .to_string()
-    };
-    // Before the day's opening a centre that has all it needs is not open either.
-    let before = [CentreState::NotOpen, CentreState::Ready];
-    let counts = flow([
-        badge(
-            say.with("count-open", &[("n", open(&[CentreState::Open]))]),
-            ColorRole::Good,
-        ),
-        badge(
-            say.with("count-suspended", &[("n", open(&[CentreState::Suspended]))]),
-            ColorRole::Bad,
-        ),
-        badge(
-            say.with("count-not-open", &[("n", open(&before))]),
-            ColorRole::Warn,
-        ),
-    ]);
+    let counts = centres(ctx);
     let votes = note(votes(ctx));
     let mut parts = vec![
         heading(say.t("at-large")),
@@ -104,6 +83,44 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
     parts.extend(going_on);
     parts.push(note(say.t("select-something")));
     parts
+}
+
+/// How many centres stand how. Where voting is over, that goes on: doors closed, counting, sealed, on the way, delivered.
+fn centres(ctx: &PanelContext<'_>) -> View {
+    let (say, p, s) = (ctx.say, ctx.picture(), ctx.scenario());
+    // Of a centre of which nobody told since the doors were to open nobody knows whether they did.
+    let opened = p.at > s.settings.polling.opens;
+    let silent =
+        |c: &&CentreView| opened && c.state.is_before_opening() && !c.word.told(s.head.start, p.at);
+    let count = |of: &dyn Fn(&CentreView) -> bool| p.centres.iter().filter(|c| of(c)).count();
+    let is = |state: CentreState| count(&|c| c.state == state);
+    let without = p.centres.iter().filter(silent).count();
+    let before = count(&|c| c.state.is_before_opening()) - without;
+    let after = CentreState::ALL.iter().filter(|c| c.is_after_voting());
+    let after: Vec<(CentreState, usize)> = after.map(|c| (*c, is(*c))).collect();
+    let over = after.iter().any(|(_, n)| *n > 0);
+    let number = |key: &str, n: usize, color: ColorRole| {
+        (n > 0 || !over).then(|| badge(say.with(key, &[("n", n.to_string())]), color))
+    };
+    let voting = [
+        number("count-open", is(CentreState::Open), ColorRole::Good),
+        number(
+            "count-suspended",
+            is(CentreState::Suspended),
+            ColorRole::Bad,
+        ),
+        number("count-not-open", before, ColorRole::Warn),
+        (without > 0).then(|| {
+            let n = [("n", without.to_string())];
+            badge(say.with("count-without-word", &n), ColorRole::Muted)
+        }),
+    ];
+    let mut all: Vec<View> = voting.into_iter().flatten().collect();
+    all.extend(after.into_iter().filter(|(_, n)| *n > 0).map(|(c, n)| {
+        let words = [("state", say.name(c)), ("n", n.to_string())];
+        badge(say.with("count-in-state", &words), centre_color(c))
+    }));
+    flow(all)
 }
 
 /// How many voted and stand in line at the centres of which someone told, by the oldest word; and of how many nobody did.
@@ -182,6 +199,14 @@ fn inspect(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
 
 /// What sort of thing it is, and its name.
 fn title(ctx: &PanelContext<'_>, thing: &EntityRef) -> View {
+    // A number says nothing: a report is called by what it is about.
+    if let EntityRef::Report(n) = thing
+        && let Some(r) = ctx.picture().report(*n)
+    {
+        let words = [("n", n.to_string())];
+        let sort = note(ctx.say.with("report-of-number", &words));
+        return column([sort, heading(ctx.prose.about(&r.about))]);
+    }
     column([note(ctx.sort(thing)), heading(thing.name(&ctx.prose))])
 }
 

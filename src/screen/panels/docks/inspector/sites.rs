@@ -15,6 +15,32 @@ use crate::screen::state::ui::Fill;
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, note, row};
 
+/// How far the result of a centre is, and what was ruled on its count.
+fn result(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
+    let say = ctx.say;
+    let mut parts = Vec::new();
+    if let Some(result) = c.result {
+        let mut words = say.name(result.state);
+        if let Some(doubt) = result.doubt {
+            words = say.with(
+                "result-in-doubt",
+                &[("state", words), ("why", say.name(doubt))],
+            );
+        }
+        parts.push(line(say.t("result-of-centre"), words));
+    }
+    if let Some((order, ruling)) = ctx.picture().ruled(&c.id) {
+        let words = [("ruling", say.name(ruling)), ("time", ctx.time(order.at))];
+        let key = if order.at >= c.word.as_of {
+            "ruling-on-its-way"
+        } else {
+            "ruling-given"
+        };
+        parts.push(line(say.t("ruling-of-centre"), say.with(key, &words)));
+    }
+    parts
+}
+
 /// What is known of a polling centre.
 pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
     let (say, s) = (ctx.say, ctx.scenario());
@@ -62,16 +88,7 @@ pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
             say.arg(&crate::base::time::Span::from_secs(c.lost_seconds).into()),
         ));
     }
-    if let Some(result) = c.result {
-        let mut words = say.name(result.state);
-        if let Some(doubt) = result.doubt {
-            words = say.with(
-                "result-in-doubt",
-                &[("state", words), ("why", say.name(doubt))],
-            );
-        }
-        parts.push(line(say.t("result-of-centre"), words));
-    }
+    parts.extend(result(ctx, c));
     for u in ctx
         .picture()
         .units
