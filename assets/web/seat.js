@@ -63,6 +63,7 @@ const tell = (said) => {
   const full = broken && waiting.length > 0 ? say + " · " + words.waiting : notice || say;
   line.textContent = full;
   line.hidden = full === "";
+  line.classList.toggle("notice", full !== "" && full === notice);
   document.body.classList.toggle("broken", broken);
 };
 
@@ -165,6 +166,15 @@ const point = (e) => {
 };
 const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
+// A button that was pressed with the pointer has the focus, but nobody who then presses Space means it: that pauses, as elsewhere.
+let pointed = null;
+document.addEventListener("pointerdown", (e) => (pointed = e.target.closest("button.p")));
+document.addEventListener("keyup", (e) => {
+  // Where the button would answer only when the key is let go.
+  if (e.key === " " && pointed && e.target === pointed) e.preventDefault();
+  else if (["Tab", "Enter"].includes(e.key) || e.key.startsWith("Arrow")) pointed = null;
+});
+
 document.addEventListener("contextmenu", (e) => {
   const { x, y } = point(e);
   const hit = e.target.closest("[data-hit]");
@@ -192,7 +202,8 @@ document.addEventListener("keydown", (e) => {
   if (arrow(e)) return;
   // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.
   if (["Tab"].includes(e.key)) return trap(e);
-  if (e.target.closest?.("button,a") && ["Enter", " "].includes(e.key)) return;
+  const meant = e.key === "Enter" || (e.key === " " && e.target.closest?.("button") !== pointed);
+  if (e.target.closest?.("button,a") && meant) return;
   if (e.target.closest?.("[data-mark]") && ["Enter", " "].includes(e.key)) {
     lanes.press({ target: e.target, clientX: 0, clientY: 0 }, false);
     e.preventDefault();
@@ -454,7 +465,8 @@ const lanes = {
     const rtl = document.documentElement.dir === "rtl";
     const x = Math.round((rtl ? 1 - share : share) * w * 10) / 10;
     const there = share >= 0 && share <= 1;
-    const line = there ? `M${x} 0V${h}` : "M0 0";
+    // The hours above stay readable.
+    const line = there ? `M${x} 16V${h}` : "M0 0";
     if (this.now.getAttribute("d") !== line) this.now.setAttribute("d", line);
     const ahead = this.veiled && share < 1 ? (rtl ? [0, Math.min(w, x)] : [Math.max(0, x), w - Math.max(0, x)]) : [0, 0];
     this.veil.setAttribute("x", ahead[0]);
@@ -486,7 +498,8 @@ const morph = (part) => {
   timed?.remove();
   Idiomorph.morph(old, part.html, {
     morphStyle: "outerHTML",
-    ignoreActiveValue: true,
+    // What is being typed stays. Elsewhere this would keep the words on the button that was just pressed.
+    ignoreActiveValue: document.activeElement?.matches(".in") ?? false,
     callbacks: {
       // What the page has already is not sent again.
       beforeNodeMorphed: (_, fresh) => !fresh.dataset || fresh.dataset.same === undefined,
@@ -561,6 +574,14 @@ const say = () => {
   }
 };
 
+// The part with an identity; where it has gone, what can have the focus in the innermost part around it that is still there.
+const nearest = (id) => {
+  const part = document.getElementById(id);
+  if (part) return part.matches("button,a,input,textarea,[tabindex]") ? part : part.querySelector("button:not(:disabled),a[href]");
+  const around = id.slice(0, Math.max(0, id.lastIndexOf("/")));
+  return around.includes("/") ? nearest(around) : null;
+};
+
 const take = (update) => {
   const before = document.activeElement?.id;
   const dialog = document.querySelector("[aria-modal]")?.id;
@@ -584,7 +605,13 @@ const take = (update) => {
   document.title = update.title;
   // A host that was ended while it showed a replay shows the exercise when it is there again; that is said.
   const replayed = sessionStorage.getItem("tamrin-replay-" + tab) === "yes";
-  if (update.whole && replayed && !update.replay) notice = words.ended;
+  // Where it was left for a branch, that is said instead.
+  const branched = update.branched ?? "";
+  const fresh = branched !== "" && branched !== sessionStorage.getItem("tamrin-branch-" + tab);
+  if (update.whole && fresh) notice = branched;
+  else if (update.whole && replayed && !update.replay) notice = words.ended;
+  else if (update.whole && update.replay && notice === words.ended) notice = "";
+  sessionStorage.setItem("tamrin-branch-" + tab, branched);
   sessionStorage.setItem("tamrin-replay-" + tab, update.replay ? "yes" : "no");
   // A real emergency is no exercise, whatever else stands on the page.
   document.body.classList.toggle("is-real", update.real !== undefined);
@@ -607,7 +634,7 @@ const take = (update) => {
   if (field) field.focus({ preventScroll: true });
   else if (dialog && !open) document.getElementById(opener)?.focus({ preventScroll: true });
   else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus({ preventScroll: true });
-  else if (before && document.activeElement === document.body) document.getElementById(before)?.focus({ preventScroll: true });
+  else if (before && document.activeElement === document.body) nearest(before)?.focus({ preventScroll: true });
 };
 
 // ---- the line ---------------------------------------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ pub(super) fn palette() -> String {
         for kind in ["fill", "stroke", "color"] {
             write!(
                 out,
-                ".map [{kind}=\"#{r:02x}{g:02x}{b:02x}\"]{{{kind}:{name}}}"
+                ".map [{kind}=\"#{r:02x}{g:02x}{b:02x}\"],symbol [{kind}=\"#{r:02x}{g:02x}{b:02x}\"]{{{kind}:{name}}}"
             )
             .expect("a string takes everything");
         }

@@ -211,7 +211,7 @@ fn live(say: Say, now: &Now) -> Markup {
                     button type="submit" { (say.t("emergency-over")) }
                 }
             } @else {
-                (press(&[("what", "emergency")], say.t("teams-emergency"), true))
+                div.alarm { (press(&[("what", "emergency")], say.t("teams-emergency"), true)) }
             }
             form method="get" action="overview" {
                 input type="hidden" name="endex" value="ask";

@@ -41,6 +41,9 @@ pub(super) struct Update {
     pub(super) real: Option<i64>,
     /// Whether a replay is shown.
     pub(super) replay: bool,
+    /// That this is a branch, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) branched: Option<String>,
 }
 
 /// What of the map has changed.

@@ -17,11 +17,12 @@ use super::maps::{DrawnMap, Maps, Splice};
 use super::news::Heard;
 use super::update::{MapUpdate, Update};
 use super::wall::now;
-use crate::base::ids::SeatId;
+use crate::base::ids::{MunicipalityId, SeatId};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
+use crate::scenario::Scenario;
 use crate::screen::background::Wake;
 use crate::screen::handlers::documents::DocumentWriter;
 use crate::screen::handlers::inviting::Inviter;
@@ -43,6 +44,8 @@ const KEPT: usize = 12;
 const STEP: f32 = 1.5;
 /// Steps of the map's scale beyond the whole map.
 const STEPS: i32 = 12;
+/// To how many steps at most the map is brought by itself.
+const HOME: i32 = 5;
 
 /// Characters of a field that are kept until they are shortened: what is longer than can be sent is said at the field.
 const TYPED: usize = 3 * MOST;
@@ -123,6 +126,8 @@ pub(super) struct Viewer {
     lanes: LanesShown,
     came: Heard,
     zoom: i32,
+    /// Whether the map was brought to the room's own area, which is done once.
+    at_home: bool,
     /// Which connection is the newest: older ones end.
     pub(super) connection: u64,
     /// When something was last heard.
@@ -175,6 +180,7 @@ impl Viewer {
             lanes: LanesShown::default(),
             came: Heard::default(),
             zoom: 0,
+            at_home: false,
             connection: 0,
             heard: now(),
             clock: Clock::default(),
@@ -440,8 +446,43 @@ impl Viewer {
             focus,
             large: self.ui.large,
             replay: snap.replay.is_some(),
+            branched: snap.branched.map(|at| {
+                crate::wording::say(lang).with("seats-branched", &[("time", at.short())])
+            }),
             real: snap.emergency.as_ref().map(|e| e.wall_ms),
         })
+    }
+
+    /// Where the centres and checkpoints lie for which a room answers, km; none for a room without an area.
+    fn own_area(&self, s: &Scenario) -> Option<Rect> {
+        let Station::Team(seat) = &self.station else {
+            return None;
+        };
+        let own = s.seats.get(seat)?.directorate.as_ref()?;
+        let of = |id: &MunicipalityId| s.municipalities.get(id)?.directorate.as_ref();
+        let centres = s.centres.values();
+        let centres = centres.filter(|c| of(&c.municipality) == Some(own));
+        let posts = s.checkpoints.values().filter(|c| c.seat == *seat);
+        centres
+            .map(|c| &c.place)
+            .chain(posts.map(|c| &c.near))
+            .filter_map(|id| self.chart.places.get(id))
+            .map(|km| Rect::from_corners(*km, *km))
+            .reduce(|a, b| a.union(b))
+    }
+
+    /// Brings the map to a room's own area, once: its middle, km. `room` is in pixels, `whole` the scale that shows everything.
+    fn home(&mut self, s: &Scenario, room: Vec2, whole: f32) -> Option<Vec2> {
+        if self.at_home || self.view.room.is_empty() {
+            return None;
+        }
+        self.at_home = true;
+        let area = self.own_area(s)?;
+        let closer = (room / area.size().max(Vec2::splat(1.0))).min_element() / whole;
+        let steps = (closer.max(1.0).ln() / STEP.ln()).floor() as i32;
+        // Some of what lies around is shown too.
+        self.zoom = steps.clamp(0, HOME);
+        Some(area.center())
     }
 
     fn map_update(&mut self, snap: &Snapshot, picture: u64, maps: &mut Maps) -> Option<MapUpdate> {
@@ -454,7 +495,8 @@ impl Viewer {
         let room = (room - Vec2::new(150.0, 110.0)).clamp(Vec2::splat(160.0), Vec2::splat(4000.0));
         let span = self.chart.bounds.size().max(Vec2::splat(1.0));
         let whole = (room / span).min_element();
-        let (mut to, asked) = (None, self.zoom);
+        let asked = self.zoom;
+        let mut to = self.home(&snap.scenario, room, whole);
         for command in self.commands.take() {
             match command {
                 MapCommand::Fit => self.zoom = 0,
@@ -558,6 +600,30 @@ mod tests {
         v.expire(after(13));
         v.expire(after(25));
         assert!(v.ui.toast.is_some(), "an error stands longer");
+    }
+
+    /// A room is shown its own area first, and whoever was taken along to a branch is told of it.
+    #[test]
+    fn a_room_sees_its_own_area_first_and_a_branch_says_that_it_is_one() {
+        let mut snap = snapshot("libya-2024");
+        snap.branched = SimTime::parse("10:15");
+        let snap = Arc::new(snap);
+        let chart = Arc::new(Chart::of(&snap.scenario));
+        let seen = |station: Station| {
+            let mut v = Viewer::new(station, None, Lang::En, (0, 0), chart.clone());
+            v.take(snap.clone());
+            let phone = Rect::new(0.0, 100.0, 360.0, 640.0);
+            (v.view.window, v.view.room) = (Vec2::new(360.0, 740.0), phone);
+            let made = v.screen().unwrap();
+            let update = v
+                .update(made, 0, &mut Classes::default(), &mut Maps::default())
+                .unwrap();
+            (update.branched, update.map.unwrap())
+        };
+        let (branched, whole) = seen(Station::Control);
+        assert!(branched.unwrap().contains("10:15"));
+        let (_, own) = seen(Station::Team("room-butnan".into()));
+        assert!(whole.to.is_none() && own.to.is_some() && own.step > whole.step);
     }
 
     #[test]

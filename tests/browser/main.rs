@@ -155,6 +155,11 @@ fn a_trainer_and_three_rooms_play_and_lose_nothing() {
     // The host dies and comes back; the same browsers sit at the same seats.
     control.press("❚❚");
     control.says("paused");
+    // What was pressed says what it does now, though it has the focus.
+    control.until(
+        "the button that was pressed with its new sign",
+        "document.querySelector('[id$=\"/play\"]').innerText.trim() === '▶'",
+    );
     begin_to_write(&mut main);
     host.kill();
     main.until(
