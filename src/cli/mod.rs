@@ -129,7 +129,10 @@ impl Failure {
     fn is_in_the_way(&self) -> bool {
         let mut error: Option<&(dyn Error + 'static)> = Some(self);
         while let Some(e) = error {
-            if matches!(e.downcast_ref(), Some(StoreError::NotOurs(_))) {
+            if matches!(
+                e.downcast_ref(),
+                Some(StoreError::NotOurs(_) | StoreError::Unmarked(_))
+            ) {
                 return true;
             }
             error = e.source();

@@ -10,7 +10,7 @@ use super::msel_args::{Msel, MselCommand, MselExport, MselImport};
 use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
-use crate::report::msel::{self, Holds, Mapping, Part, Plan, Proposal, Sure};
+use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure};
 use crate::scenario::load::{self, Loaded};
 use crate::scenario::read::read_one;
 use crate::scenario::sheet::{self, SheetError, Table};
@@ -40,7 +40,6 @@ fn export(args: &MselExport, lang: Lang, langs: &[Lang]) -> Done {
     let Some(form) = form(&args.output) else {
         return Err(Failure::new(msg!("msel-no-form", path = path)));
     };
-    output::may_write(&args.output, Output::Msel, args.force)?;
     let s = open(&args.scenario, lang)?;
     let Some(bytes) = form(&s, langs) else {
         return Err(Failure::new(msg!("msel-too-large", path = path)));
@@ -90,7 +89,11 @@ fn import(args: &MselImport, lang: Lang) -> Done {
         let said = msg!("msel-encoding", name = encoding.name());
         terminal::err().say(&said, lang)?;
     }
-    let plan = msel::plan(&s, &loaded.texts, &table, &mapping, args.remove);
+    let allowed = Allowed {
+        remove: args.remove,
+        times: args.times,
+    };
+    let plan = msel::plan(&s, &loaded.texts, &table, &mapping, allowed);
     if !plan.wrong.is_empty() {
         for w in &plan.wrong {
             terminal::err().say(&w.words(), lang)?;

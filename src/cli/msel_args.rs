@@ -62,4 +62,6 @@ pub(super) struct MselImport {
     pub(super) dry_run: bool,
     #[arg(long, help = "help-msel-remove")]
     pub(super) remove: bool,
+    #[arg(long, help = "help-msel-times")]
+    pub(super) times: bool,
 }

@@ -2,8 +2,8 @@
 //!
 //! Over an exercise file nothing is ever written. Over any other file only if it is clearly what the same command wrote earlier and
 //! nobody changed since, or if the person says so (`--force`). To tell that, what is written ends with a mark: the command and a
-//! hash of all before it, in a form that the sort of file allows. What people go on writing in (Word files, workbooks, plans, map
-//! files) and results that programs read bear none, so they are never written over unasked.
+//! hash of all before it, in a form that the sort of file allows. Word files, tables, plans and what else people go on writing in or
+//! programs read bear none, so they are never written over unasked, except by what stands there already.
 //! A file is whole or not there: it is written under a name of its own and takes its place when it is complete. A link in its place
 //! is not written through.
 //! What people wrote is changed in its place only by commands that say so ([`change`]): all files that belong together, or none.
@@ -100,11 +100,8 @@ impl Output {
         matches!(
             self,
             Self::Template
-                | Self::MapFile
                 | Self::Plan
-                | Self::Packed
                 | Self::Attachment
-                | Self::Msel
                 | Self::Columns
                 | Self::Day
                 | Self::Statements
@@ -119,25 +116,24 @@ impl Output {
 /// # Errors
 /// If something is in its place that must not be written over, or it cannot be written.
 pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(), StoreError> {
+    let mark = Mark::of(bytes, output).filter(|m| m.fits(bytes));
+    let marked = mark.map(|mark| mark.put(bytes, output));
+    let bytes = marked.as_deref().unwrap_or(bytes);
+    // What stands there already is there.
+    if !is_exercise(path) && is_there(path, bytes) {
+        return Ok(());
+    }
     may_write(path, output, force)?;
     let failed = |e: io::Error| StoreError::Output(path.to_path_buf(), e);
     let mut half = temporary(path).map_err(|e| match e {
         StoreError::Unwritten(e) => failed(e),
         other => other,
     })?;
-    let mark = if output.bears_no_mark() {
-        None
-    } else {
-        Mark::of(bytes)
-    };
-    match mark {
-        Some(mark) => half.write_all(&mark.put(bytes, output)),
-        None => half.write_all(bytes),
-    }
-    .and_then(|()| half.flush())
-    // A full disk is told here at the latest, also where files lie on another machine: then nothing takes the place.
-    .and_then(|()| half.as_file().sync_all())
-    .map_err(failed)?;
+    half.write_all(bytes)
+        .and_then(|()| half.flush())
+        // A full disk is told here at the latest, also where files lie on another machine: then nothing takes the place.
+        .and_then(|()| half.as_file().sync_all())
+        .map_err(failed)?;
     // What came there meanwhile is not written over either.
     let kept = if fs::symlink_metadata(path).is_ok() {
         half.persist(path)
@@ -223,10 +219,15 @@ pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreEr
     if meta.is_dir() {
         return Err(StoreError::Folder(path.to_path_buf()));
     }
-    if force || meta.is_file() && is_earlier(path, output) {
+    if force {
         return Ok(());
     }
-    Err(StoreError::NotOurs(path.to_path_buf()))
+    let there = read(path).filter(|_| meta.is_file()).unwrap_or_default();
+    match Mark::of(&there, output) {
+        Some(mark) if mark.is_in(&there, output) => Ok(()),
+        None if !there.is_empty() => Err(StoreError::Unmarked(path.to_path_buf())),
+        Some(_) | None => Err(StoreError::NotOurs(path.to_path_buf())),
+    }
 }
 
 /// The path, or if that must not be written over the first of `NAME-2`, `NAME-3`, … that may be.
@@ -249,17 +250,19 @@ pub fn free(path: PathBuf, output: Output) -> PathBuf {
         .expect("some number is free")
 }
 
-/// Whether a file is what the command wrote and nobody changed.
-fn is_earlier(path: &Path, output: Output) -> bool {
-    let read = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        fs::File::open(path)?
-            .take(LARGEST)
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let Ok(bytes) = read() else { return false };
-    Mark::of(&bytes).is_some_and(|mark| mark.is_in(&bytes, output))
+/// The contents of a file, as far as it is looked at.
+fn read(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).ok()?;
+    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Whether a file with these contents is there, and no link to one.
+fn is_there(path: &Path, bytes: &[u8]) -> bool {
+    let meta = fs::symlink_metadata(path);
+    let same = meta.is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64);
+    same && read(path).is_some_and(|there| there == bytes)
 }
 
 /// The largest file that is looked at, in bytes; above it, it is none of ours.
@@ -278,20 +281,35 @@ enum Mark {
     Json,
     /// One more line: plain text.
     Text,
+    /// A comment of RON at the end.
+    Ron,
+    /// The comment of a ZIP archive.
+    Zip,
 }
+
+/// How the end of a ZIP archive begins, and how long it is without a comment.
+const END: (&[u8], usize) = (b"PK\x05\x06", 22);
 
 /// The last chunk of every PNG.
 const IEND: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 
 impl Mark {
-    /// The form for a file with these contents; none for archives, such as Word files and workbooks, and for what is not known.
-    fn of(bytes: &[u8]) -> Option<Self> {
+    /// The form for a file with these contents; none for what people go on writing in, such as Word files and CSV, and for what is not
+    /// known.
+    fn of(bytes: &[u8], output: Output) -> Option<Self> {
+        if output.bears_no_mark() {
+            return None;
+        }
         let begins = |s: &[u8]| {
             bytes
                 .get(..s.len())
                 .is_some_and(|b| b.eq_ignore_ascii_case(s))
         };
-        if begins(b"<!doctype html") || begins(b"<svg") || begins(b"<?xml") {
+        if matches!(output, Output::Packed | Output::Msel) {
+            begins(b"PK").then_some(Self::Zip)
+        } else if output == Output::MapFile {
+            Some(Self::Ron)
+        } else if begins(b"<!doctype html") || begins(b"<svg") || begins(b"<?xml") {
             Some(Self::Xml)
         } else if begins(b"%PDF-") {
             Some(Self::Pdf)
@@ -306,10 +324,18 @@ impl Mark {
         }
     }
 
+    /// Whether contents can bear it.
+    fn fits(self, bytes: &[u8]) -> bool {
+        let end = bytes.len().checked_sub(END.1).map(|at| &bytes[at..]);
+        self != Self::Zip || end.is_some_and(|e| e.starts_with(END.0) && e.ends_with(&[0, 0]))
+    }
+
     /// The contents with the mark.
     fn put(self, bytes: &[u8], output: Output) -> Vec<u8> {
         let body = match self {
-            Self::Xml | Self::Pdf | Self::Text => bytes,
+            Self::Xml | Self::Pdf | Self::Text | Self::Ron => bytes,
+            // Before the length of the comment.
+            Self::Zip => &bytes[..bytes.len() - 2],
             Self::Png => &bytes[..bytes.len() - IEND.len()],
             Self::Json => &bytes.trim_ascii_end()[..bytes.trim_ascii_end().len() - 1],
         };
@@ -324,6 +350,11 @@ impl Mark {
             Self::Xml => format!("<!-- {said} -->\n").into_bytes(),
             Self::Pdf => format!("%{said}\n").into_bytes(),
             Self::Text => format!("[{said}]\n").into_bytes(),
+            Self::Ron => format!("// {said}\n").into_bytes(),
+            Self::Zip => {
+                let length = u16::try_from(said.len()).expect("a short text");
+                [&length.to_le_bytes(), said.as_bytes()].concat()
+            }
             Self::Json => format!(",\n\"tamrin\": \"{said}\"}}\n").into_bytes(),
             Self::Png => {
                 let data = [b"tEXtSoftware\0".as_slice(), said.as_bytes()].concat();
@@ -413,12 +444,57 @@ mod tests {
         }
         fs::remove_file(&path).unwrap();
         write(&path, Output::Plan, b"[]", false).unwrap();
+        write(&path, Output::Plan, b"[]", false).unwrap();
+        let other = write(&path, Output::Plan, b"[1]", false).unwrap_err();
         assert!(
-            write(&path, Output::Plan, b"[]", false).is_err(),
+            matches!(other, StoreError::Unmarked(_)),
             "a plan may have been filled in"
         );
         assert!(write(dir.path(), Output::Report, b"new", true).is_err());
         assert_eq!(free(path.clone(), Output::Plan), dir.path().join("x-2"));
+    }
+
+    /// An archive with one file.
+    fn archive(words: &str) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        zip.start_file("a", zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(words.as_bytes()).unwrap();
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn archives_tables_and_map_files_are_written_again_where_nobody_changed_them() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        let (one, two) = (archive("one"), archive("two"));
+        for (output, one, two) in [
+            (Output::Packed, &one[..], &two[..]),
+            (Output::Msel, &one, &two),
+            (Output::MapFile, b"(a: 1)\n", b"(a: 2)\n"),
+        ] {
+            fs::remove_file(&path).ok();
+            write(&path, output, one, false).unwrap();
+            write(&path, output, two, false).unwrap();
+            if one.starts_with(b"PK") {
+                let file = fs::File::open(&path).unwrap();
+                let mut zip = zip::ZipArchive::new(file).unwrap();
+                let mut words = String::new();
+                let mut inner = zip.by_name("a").unwrap();
+                inner.read_to_string(&mut words).unwrap();
+                assert_eq!(words, "two");
+            }
+            let mut changed = fs::read(&path).unwrap();
+            changed[3] ^= 1;
+            fs::write(&path, &changed).unwrap();
+            let said = write(&path, output, one, false).unwrap_err();
+            assert!(matches!(said, StoreError::NotOurs(_)), "{said}");
+        }
+        // CSV can bear no mark, and people write in it.
+        write(&path, Output::Msel, b"a,b\n", true).unwrap();
+        write(&path, Output::Msel, b"a,b\n", false).unwrap();
+        let said = write(&path, Output::Msel, b"a,c\n", false).unwrap_err();
+        assert!(matches!(said, StoreError::Unmarked(_)), "{said}");
     }
 
     #[cfg(unix)]

@@ -327,6 +327,9 @@ fn a_map_is_made_from_outlines_and_lists_and_can_be_played_on() {
         r#"(format: 1, id: "x", title: (ar: "س", en: "X"), summary: (ar: "س", en: "X"), date: "2030-01-01", start: "08:00", end: "09:00", include: ["map.ron"])"#,
     );
     assert!(ok(dir.path(), &["check", "."]).contains("0 errors, 0 warnings"));
+    // As it was written it is written again; changed, it is somebody's.
+    ok(dir.path(), &args);
+    write("map.ron", &format!("{map}// the desert road\n"));
     write("r.csv", "from_id,to_id,km,class\na,z,220,desert\n");
     assert!(
         fails(dir.path(), &args).contains("map.ron exists"),

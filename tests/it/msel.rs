@@ -7,7 +7,7 @@ use expect_test::expect;
 use rust_xlsxwriter::{Format, Workbook};
 use tamrin::base::message::Message;
 use tamrin::base::text::Lang;
-use tamrin::report::msel::{Mapping, Part, Plan, Sure, csv, plan, propose, xlsx};
+use tamrin::report::msel::{Allowed, Mapping, Part, Plan, Sure, csv, plan, propose, xlsx};
 use tamrin::scenario::read::Texts;
 use tamrin::scenario::sheet::{self, Table};
 use tamrin::scenario::{self, Scenario, from_texts, shipped};
@@ -30,7 +30,7 @@ fn samples() -> PathBuf {
 fn planned(s: &Scenario, texts: &Texts, table: &Table) -> (Mapping, Plan) {
     let proposal = propose(table, s);
     assert_eq!(proposal.missing, [], "{proposal:?}");
-    let plan = plan(s, texts, table, &proposal.mapping, false);
+    let plan = plan(s, texts, table, &proposal.mapping, Allowed::default());
     (proposal.mapping, plan)
 }
 
@@ -62,6 +62,12 @@ fn errors(texts: &Texts) -> Vec<String> {
 
 const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];
 
+/// Injects that the table lacks are taken out.
+const REMOVE: Allowed = Allowed {
+    remove: true,
+    times: false,
+};
+
 #[test]
 fn what_goes_out_and_comes_back_changes_not_one_byte() {
     for name in shipped::names() {
@@ -76,7 +82,7 @@ fn what_goes_out_and_comes_back_changes_not_one_byte() {
                     "{name} {langs:?} {file}: {:#?}",
                     proposal.columns
                 );
-                let plan = plan(&s, &texts, &table, &proposal.mapping, true);
+                let plan = plan(&s, &texts, &table, &proposal.mapping, REMOVE);
                 assert_eq!(wrong(&plan), "", "{name} {langs:?} {file}");
                 assert_eq!(changes(&plan), "", "{name} {langs:?} {file}");
                 assert_eq!(
@@ -652,7 +658,7 @@ fn without_its_column_of_days_a_list_moves_nothing() {
     let table = sheet::table(&bytes, "m.csv").unwrap();
     let mut mapping = propose(&table, &s).mapping;
     mapping.columns.retain(|c| c.holds != Part::Day);
-    let plan = plan(&s, &texts, &table, &mapping, true);
+    let plan = plan(&s, &texts, &table, &mapping, REMOVE);
     assert_eq!(
         (wrong(&plan), changes(&plan)),
         (String::new(), String::new())

@@ -119,6 +119,8 @@ msel-no-time-of-day = «{ $words }» في اليوم «{ $day }» ليس وقت�
 msel-time-help = اكتبه هكذا: 18:30 أو T+01:20 (من بدء التمرين STARTEX) أو D+1 18:30 (يوم الاقتراع)
 msel-time-outside = «{ $words }» هو { $at } ويقع خارج التمرين
 msel-time-between = التمرين من { $from } إلى { $to }
+msel-time-for-condition = المُدخَل { $id } يُبث بغير وقت ({ $when })، والوقت يحل محل ذلك
+msel-time-for-condition-help = أفرغ الخلية، أو استورد مع --times
 msel-text-missing = الرسالة بلا نص
 msel-from-missing = مرسل الرسالة ناقص
 msel-to-missing = متلقي الرسالة ناقص
@@ -137,6 +139,7 @@ msel-titles = { $n ->
    *[other] { $n } صف في كل منها خلية واحدة عُدّت عناوين
 }
 msel-row-copied = الصف { $n } يحمل معرّف { $id } مرة ثانية، وعُدّ مُدخَلاً جديداً
+msel-number-taken = الصف { $n }: الرقم { $number } رقم المُدخَل { $id } ونصه مختلف، فيبقى كما هو ويُعدّ الصف مُدخَلاً جديداً
 msel-untaken = تغيّر ولم يؤخذ به لأن الجدول لا يعبّر عنه: { $cells }، غيّر شروط البث والآثار والإجراءات المتوقعة والمهام في ملفات السيناريو
 msel-expected-in-notes = { $n ->
     [zero] لا إجراءات متوقعة في المُدخلات الجديدة

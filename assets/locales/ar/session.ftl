@@ -16,6 +16,7 @@ session-restless = لا يستقر التمرين عند { $at }: مُدخلات
 session-output-unwritten = تعذرت كتابة { $path }
 session-output-guarded = { $path } ملف تمرين أو جزء منه ولا يُكتب فوقه أبداً؛ اختر اسماً آخر
 session-output-folder = { $path } مجلد، والمطلوب اسم ملف
+session-output-unmarked = { $path } موجود، وقد يكون أحد كتب فيه بعد ذلك؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force
 session-output-not-ours = { $path } موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force
 
 ## player live

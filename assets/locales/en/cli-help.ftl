@@ -199,6 +199,7 @@ help-msel-map = The file that says what the columns hold; it is proposed if it i
 help-msel-sheet = The sheet to read; without it the first that holds something
 help-msel-dry-run = Show what would change and write nothing
 help-msel-remove = Also take out injects that are not in the table
+help-msel-times = Also give a time to injects that come on a condition or by hand, in the place of that
 help-import-outlines = Maps with outlines of districts and municipalities: GeoJSON, KML, or JSON of Overpass; points and lines in them serve as places and roads
 help-import-places = Places: a table (CSV, xlsx, ods) with names, latitude, longitude and, if known, id and population; or a map with points
 help-import-roads = Roads: a table with both ends, km and class; or a map with lines, whose lengths are computed

@@ -96,6 +96,8 @@ msel-no-time-of-day = "{ $words }" on the day "{ $day }" is no time
 msel-time-help = write it as 18:30, T+01:20 (from STARTEX) or D+1 18:30 (day of polling)
 msel-time-outside = "{ $words }" is { $at } and lies outside the exercise
 msel-time-between = it runs from { $from } to { $to }
+msel-time-for-condition = { $id } comes otherwise ({ $when }), and a time would take the place of that
+msel-time-for-condition-help = empty the cell, or import with --times
 msel-text-missing = the message has no words
 msel-from-missing = who sends the message is missing
 msel-to-missing = who receives the message is missing
@@ -110,6 +112,7 @@ msel-titles = { $n ->
    *[other] { $n } rows hold a single cell each and are taken for titles
 }
 msel-row-copied = row { $n } bears the identifier of { $id } a second time and is taken for a new inject
+msel-number-taken = row { $n }: the number { $number } is that of the inject { $id }, whose words are others; it stays, and the row is a new inject
 msel-untaken = changed, and not taken in, since a table cannot say it: { $cells }; change triggers, effects, expected actions and tasks in the scenario's files
 msel-expected-in-notes = { $n ->
     [one] the expected action of 1 new inject stands in its notes as words; to have it observed, write `expected` in the scenario

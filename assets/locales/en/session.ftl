@@ -16,6 +16,7 @@ session-restless = the exercise does not come to rest at { $at }: { $n } injects
 session-output-unwritten = { $path } cannot be written
 session-output-guarded = { $path } is an exercise file or belongs to one, and is never written over; choose another name
 session-output-folder = { $path } is a folder; a file is wanted
+session-output-unmarked = { $path } exists, and people may have gone on writing in it; choose another name, or write over it on purpose: --force
 session-output-not-ours = { $path } exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force
 
 ## player live

@@ -9,11 +9,12 @@ use super::apply::{Edit, Edits, Message as NewMessage, NewInject, Value, apply};
 use super::columns::{Column, Part};
 use super::follow::followed;
 use super::found::{Plan, Wrong};
+use super::made::{self, text};
 use super::mapping::{Mapping, language};
 use super::names::{self, Unknown};
 use super::records::{Is, Record, identified, records, words_of};
 use super::rows::{DAY, List, Row, rows};
-use super::times::{Base, date_of};
+use super::times::{Base, Dates};
 use crate::base::ids::InjectId;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::{Lang, Text};
@@ -22,21 +23,34 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{Effect, When};
 use crate::scenario::read::Texts;
 use crate::scenario::sheet::{Cell, Table};
-use crate::wording::plain;
+use crate::wording::Prose;
 
 /// Most injects that are named in a note.
 const NAMED: usize = 12;
-/// Most characters of a name that is made of a text.
-const NAME: usize = 60;
+/// What an import may do beyond what the cells of a table say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Allowed {
+    /// Take out injects that the table does not have.
+    pub remove: bool,
+    /// Give a time to injects that come on a condition or by hand, in the place of that.
+    pub times: bool,
+}
 
-/// What of a table would change a scenario whose own texts are given. With `remove`, injects that the table does not have are taken out.
-pub fn plan(s: &Scenario, texts: &Texts, table: &Table, mapping: &Mapping, remove: bool) -> Plan {
+/// What of a table would change a scenario whose own texts are given.
+pub fn plan(
+    s: &Scenario,
+    texts: &Texts,
+    table: &Table,
+    mapping: &Mapping,
+    allowed: Allowed,
+) -> Plan {
     let mut p = Planner {
         s,
         table,
         mapping,
+        allowed,
         list: rows(s, &[Lang::Ar, Lang::En]),
-        base: Base::new(s, &[]).0,
+        base: Base::new(s, &Dates::default()).0,
         plan: Plan::default(),
         edits: Edits::default(),
         untaken: Vec::new(),
@@ -44,7 +58,7 @@ pub fn plan(s: &Scenario, texts: &Texts, table: &Table, mapping: &Mapping, remov
         moved: BTreeMap::new(),
     };
     match mapping.places() {
-        Ok(columns) => p.read(&columns, remove),
+        Ok(columns) => p.read(&columns),
         Err(said) => p.plan.wrong.push(Wrong {
             place: String::new(),
             said,
@@ -75,6 +89,7 @@ struct Planner<'a> {
     s: &'a Scenario,
     table: &'a Table,
     mapping: &'a Mapping,
+    allowed: Allowed,
     list: List,
     base: Base,
     plan: Plan,
@@ -88,13 +103,11 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn read(&mut self, columns: &[(usize, Column)], remove: bool) {
+    fn read(&mut self, columns: &[(usize, Column)]) {
+        let remove = self.allowed.remove;
         let (all, titles) = records(self.table, self.mapping.header, columns);
-        let dates: Vec<i64> = all
-            .iter()
-            .flat_map(|r| [r.cell(Part::Time), r.cell(Part::Day)])
-            .filter_map(date_of)
-            .collect();
+        let days = all.iter().map(|r| (r.cell(Part::Time), r.cell(Part::Day)));
+        let dates = Dates::of(days);
         let (base, other) = Base::new(self.s, &dates);
         self.base = base;
         self.plan.notes.extend(other);
@@ -192,8 +205,8 @@ impl Planner<'_> {
             if matches!(c.part, Part::Time | Part::Day) {
                 continue;
             }
-            let words = words_of(cell);
-            if self.is_same(*c, &words, row) {
+            let words = self.meant(r, *c, words_of(cell), row);
+            if self.is_same(*c, &words, row) || self.is_as_made(r, *c, &words, row) {
                 continue;
             }
             let of_message = matches!(c.part, Part::From | Part::To | Part::Channel | Part::Text);
@@ -237,6 +250,58 @@ impl Planner<'_> {
         is(c) || c.lang.is_none() && (words.is_empty() || Lang::all().any(either))
     }
 
+    /// What a cell means for an inject that an earlier import made: under its notes stands what is expected.
+    fn meant(&self, r: &Record, c: Column, words: String, row: &Row) -> String {
+        let lang = c.lang.unwrap_or_else(|| language(&words));
+        let own = self.s.inject(&row.inject).map(|i| i.expected.is_empty());
+        let written = || made::has_expected(self.listed(c, &words, row), lang);
+        let expected = r.words(Part::Expected).remove(&lang);
+        match expected.filter(|_| c.part == Part::Notes && own == Some(true) && written()) {
+            Some(expected) => made::with_expected(&words, &expected, lang),
+            None => words,
+        }
+    }
+
+    /// Whether a new inject of the record would have there what the row has, though nothing or something else stands in the cell.
+    fn is_as_made(&self, r: &Record, c: Column, words: &str, row: &Row) -> bool {
+        let lang = c.lang.unwrap_or_else(|| language(words));
+        let of = |text: Text| if lang == Lang::Ar { text.ar } else { text.en };
+        let listed = self.listed(c, words, row);
+        // Of two columns for the languages of one thing, one is enough.
+        let elsewhere = || !r.cell(c.part).is_empty();
+        match c.part {
+            Part::Expected => {
+                let notes = Column {
+                    part: Part::Notes,
+                    lang: Some(lang),
+                };
+                let notes = self.listed(notes, words, row);
+                notes.ends_with(&made::with_expected("", words, lang))
+            }
+            _ if !words.is_empty() => false,
+            Part::Name => of(made::name(r, &made::text(r.words(Part::Text)))) == listed,
+            Part::From => r.words(Part::From).is_empty() && of(self.mapping.from.clone()) == listed,
+            Part::To if elsewhere() => true,
+            Part::To => names::seats(self.s, &self.mapping.to.join("\n"))
+                .is_ok_and(|to| !to.is_empty() && self.has(row, &Value::Seats(to))),
+            Part::Channel => elsewhere() || self.has(row, &Value::Channel(self.mapping.channel)),
+            Part::Storyline => r.cell(Part::Id).is_empty() && elsewhere(),
+            Part::Number
+            | Part::Day
+            | Part::Time
+            | Part::Trigger
+            | Part::Text
+            | Part::Effect
+            | Part::Task
+            | Part::Controller
+            | Part::Notes
+            | Part::Kind
+            | Part::Status
+            | Part::Id
+            | Part::Ignored => false,
+        }
+    }
+
     fn known_time(&mut self, r: &Record, row: &Row) {
         let Some(inject) = self.s.inject(&row.inject) else {
             return;
@@ -261,6 +326,19 @@ impl Planner<'_> {
             (When::After { inject, delay }, Some(was)) => {
                 let delay = delay.millis() + (at - was).millis();
                 Value::After(inject.clone(), Span::from_millis(delay))
+            }
+            (_, None) if !self.allowed.times => {
+                let names = Prose {
+                    scenario: self.s,
+                    lang: Lang::default(),
+                }
+                .names();
+                let when = names
+                    .trigger(inject)
+                    .unwrap_or_else(|| msg!("msel-kind-follows"));
+                let said = msg!("msel-time-for-condition", id = &inject.id, when = when);
+                let help = msg!("msel-time-for-condition-help");
+                return self.wrong(r, Part::Time, said, Some(help));
             }
             _ => Value::At(at),
         };
@@ -407,38 +485,15 @@ impl Planner<'_> {
         let (Some(at), Some(message)) = (at, message) else {
             return;
         };
-        let mut name = text(r.words(Part::Name));
-        for (name, words) in [
-            (&mut name.ar, &message.text.ar),
-            (&mut name.en, &message.text.en),
-        ] {
-            if name.is_empty() {
-                *name = beginning(words);
-            }
-        }
-        let mut notes = text(r.words(Part::Notes));
-        let expected = r.words(Part::Expected);
-        self.expected += usize::from(!expected.is_empty());
-        for (lang, words) in expected {
-            let said = plain(lang).message(&msg!("msel-expected-note", words = words));
-            let notes = if lang == Lang::Ar {
-                &mut notes.ar
-            } else {
-                &mut notes.en
-            };
-            if !notes.is_empty() {
-                notes.push('\n');
-            }
-            notes.push_str(&said);
-        }
+        self.expected += usize::from(!r.words(Part::Expected).is_empty());
         self.edits.added.push(NewInject {
             id,
-            name,
+            name: made::name(r, &message.text),
             storyline,
             at,
             messages: vec![message],
             controller: text(r.words(Part::Controller)),
-            notes,
+            notes: made::notes(r),
         });
     }
 
@@ -490,30 +545,6 @@ impl Planner<'_> {
             text: words,
         })
     }
-}
-
-/// Words in each language as a text of a scenario.
-fn text(words: std::collections::BTreeMap<Lang, String>) -> Text {
-    let mut out = Text::default();
-    for (lang, words) in words {
-        if lang == Lang::Ar {
-            out.ar = words;
-        } else {
-            out.en = words;
-        }
-    }
-    out
-}
-
-/// The first words of a text, as a name.
-fn beginning(words: &str) -> String {
-    let line = words.lines().next().unwrap_or("").trim();
-    if line.chars().count() <= NAME {
-        return line.trim_end_matches('.').to_owned();
-    }
-    let cut: String = line.chars().take(NAME).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', '،', ' ']))
 }
 
 /// What is said of words that mean nothing that the scenario has.

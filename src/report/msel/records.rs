@@ -2,12 +2,12 @@
 //!
 //! Deliberately not here: what of them is new (`plan`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, Part};
 use super::headings::plain_words;
 use super::mapping::language;
-use super::rows::{DAY, List, messages, row_id};
+use super::rows::{DAY, List, Row, messages, row_id};
 use super::times::{Base, time};
 use crate::base::clean;
 use crate::base::ids::{InjectId, well_formed};
@@ -29,10 +29,11 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// The cell of a part that has no language, or of its first column.
+    /// The cell of a part: of several columns the first in which something stands.
     pub(super) fn cell(&self, part: Part) -> &Cell {
         const NOTHING: &Cell = &Cell::Empty;
-        let found = self.cells.iter().find(|(c, ..)| c.part == part);
+        let mut found = self.cells.iter().filter(|(c, ..)| c.part == part);
+        let found = found.find(|(.., cell)| !cell.is_empty());
         found.map_or(NOTHING, |(.., cell)| cell)
     }
 
@@ -125,20 +126,155 @@ pub(super) enum Is {
     NoMessage(String),
 }
 
-/// Which rows of the list the records are, and what is said of rows that stand twice.
+/// Which rows of the list the records are, and what is said of rows that stand twice or whose number another inject has.
 pub(super) fn identified(
     s: &Scenario,
     list: &List,
     records: &[Record],
     base: &Base,
 ) -> (Vec<Is>, Vec<Message>) {
-    let ids: BTreeMap<String, usize> = ids(s, list);
-    let mut all: Vec<Is> = Vec::new();
+    let known = Known::new(s, list, base);
+    let (mut all, mut notes) = (Vec::new(), Vec::new());
+    let mut further: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     for (n, r) in records.iter().enumerate() {
-        all.push(one(s, list, &ids, records, &all, (n, r), base));
+        let of = r.of.map(|of| {
+            let nth = further.entry(of).or_default();
+            *nth += 1;
+            (places.get(&of).map(|k| &all[*k]), *nth)
+        });
+        let is = match of {
+            Some((Some(first), nth)) => known.further(first, nth),
+            Some((None, _)) | None => None,
+        };
+        let is = is.unwrap_or_else(|| known.one(r, &mut notes));
+        all.push(is);
+        places.entry(r.row).or_insert(n);
     }
-    let notes = told_apart(list, records, &mut all);
+    notes.extend(told_apart(list, records, &mut all));
     (all, notes)
+}
+
+/// What the rows of a list are known by.
+struct Known<'a> {
+    s: &'a Scenario,
+    list: &'a List,
+    base: &'a Base,
+    /// Rows by their identifiers.
+    ids: BTreeMap<String, usize>,
+    /// Rows by the words of their messages, as they are compared.
+    texts: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(s: &'a Scenario, list: &'a List, base: &'a Base) -> Self {
+        let mut texts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (n, row) in list.rows.iter().enumerate() {
+            for words in cells(list, row, Part::Text) {
+                texts.entry(plain_words(words)).or_default().push(n);
+            }
+        }
+        Self {
+            s,
+            list,
+            base,
+            ids: ids(s, list),
+            texts,
+        }
+    }
+
+    /// The `nth` further message of what stands before it.
+    fn further(&self, first: &Is, nth: usize) -> Option<Is> {
+        match first {
+            Is::Known(k) => {
+                let id = row_id(&self.list.rows[*k].inject, nth);
+                let known = self.ids.get(&id).copied().map(Is::Known);
+                Some(known.unwrap_or(Is::NoMessage(id)))
+            }
+            Is::New(_) => Some(Is::Further),
+            Is::Further | Is::NoMessage(_) => None,
+        }
+    }
+
+    fn one(&self, r: &Record, notes: &mut Vec<Message>) -> Is {
+        let id = r.cell(Part::Id).words();
+        let has_ids = r.cells.iter().any(|(c, ..)| c.part == Part::Id);
+        if let Some(k) = self.ids.get(id.trim()) {
+            return Is::Known(*k);
+        }
+        if let Some((inject, _)) = id.split_once('#')
+            && self.s.inject(&InjectId::from(inject)).is_some()
+        {
+            return Is::NoMessage(id);
+        }
+        if well_formed(id.trim()) {
+            return Is::New(Some(id.trim().to_owned()));
+        }
+        let number = number_id(r.cell(Part::Number)).filter(|_| !has_ids);
+        let numbered = number.as_deref().map_or(Vec::new(), |id| self.numbered(id));
+        // The number of a list may be the identifier of an inject that has nothing to do with it.
+        if let Some(k) = numbered.iter().find(|k| self.resembles(r, **k)) {
+            return Is::Known(*k);
+        }
+        if let Some(k) = self.alike(r) {
+            return Is::Known(k);
+        }
+        if let Some(k) = numbered.first() {
+            let (number, id) = (r.cell(Part::Number).words(), &self.list.rows[*k].inject);
+            let said = msg!("msel-number-taken", n = r.row + 1, number = number, id = id);
+            notes.push(said);
+        }
+        Is::New(number)
+    }
+
+    /// The rows whose identifier a number became: the first inject with it, and those that came when another had it already.
+    fn numbered(&self, id: &str) -> Vec<usize> {
+        let more = (2..).map(|n| format!("{id}-{n}"));
+        let all = std::iter::once(id.to_owned()).chain(more);
+        all.map_while(|id| self.ids.get(&id).copied()).collect()
+    }
+
+    /// Whether a record has the name of a row, or most of its words.
+    fn resembles(&self, r: &Record, k: usize) -> bool {
+        let row = &self.list.rows[k];
+        let alike = |part: Part, is: fn(&str, &str) -> bool| {
+            r.words(part).values().any(|words| {
+                let words = plain_words(words);
+                let mut there = cells(self.list, row, part);
+                !words.is_empty() && there.any(|w| is(&words, &plain_words(w)))
+            })
+        };
+        alike(Part::Name, |a, b| a == b) || alike(Part::Text, shares_most)
+    }
+
+    /// The row of the list with the same text and time.
+    fn alike(&self, r: &Record) -> Option<usize> {
+        let clock = r.time(None, self.base)?.millis().rem_euclid(DAY);
+        let is_then = |at: SimTime| {
+            at.millis().rem_euclid(DAY) == clock
+                && r.time(Some(at.millis().div_euclid(DAY)), self.base) == Some(at)
+        };
+        let words = r.words(Part::Text);
+        let plain = words.values().map(|w| plain_words(w));
+        let same = plain.filter(|w| !w.is_empty());
+        let rows = same.filter_map(|w| self.texts.get(&w)).flatten().copied();
+        rows.filter(|k| self.list.rows[*k].time.is_some_and(is_then))
+            .min()
+    }
+}
+
+/// The cells of a part in each language.
+fn cells<'r>(list: &'r List, row: &'r Row, part: Part) -> impl Iterator<Item = &'r str> {
+    let all = list.columns.iter().zip(&row.cells);
+    all.filter(move |(c, words)| c.part == part && !words.is_empty())
+        .map(|(_, words)| words.as_str())
+}
+
+/// Whether two texts have more than half of the longer one's words in common.
+fn shares_most(a: &str, b: &str) -> bool {
+    let set = |words: &str| words.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (a, b) = (set(a), set(b));
+    a.intersection(&b).count() * 2 > a.len().max(b.len())
 }
 
 /// The identifiers of the list's rows.
@@ -152,50 +288,6 @@ fn ids(s: &Scenario, list: &List) -> BTreeMap<String, usize> {
         all.insert(row_id(&row.inject, nth.unwrap_or(0)), n);
     }
     all
-}
-
-fn one(
-    s: &Scenario,
-    list: &List,
-    ids: &BTreeMap<String, usize>,
-    records: &[Record],
-    before: &[Is],
-    (n, r): (usize, &Record),
-    base: &Base,
-) -> Is {
-    if let Some(of) = r.of {
-        let first = records[..n].iter().position(|x| x.row == of);
-        let further = records[..n].iter().filter(|x| x.of == Some(of)).count() + 1;
-        match first.map(|k| &before[k]) {
-            Some(Is::Known(k)) => {
-                let id = row_id(&list.rows[*k].inject, further);
-                return ids.get(&id).map_or(Is::NoMessage(id), |k| Is::Known(*k));
-            }
-            Some(Is::New(_)) => return Is::Further,
-            Some(Is::Further | Is::NoMessage(_)) | None => {}
-        }
-    }
-    let id = r.cell(Part::Id).words();
-    let has_ids = r.cells.iter().any(|(c, ..)| c.part == Part::Id);
-    if let Some(k) = ids.get(id.trim()) {
-        return Is::Known(*k);
-    }
-    if let Some((inject, _)) = id.split_once('#')
-        && s.inject(&InjectId::from(inject)).is_some()
-    {
-        return Is::NoMessage(id);
-    }
-    if well_formed(id.trim()) {
-        return Is::New(Some(id.trim().to_owned()));
-    }
-    let number = number_id(r.cell(Part::Number)).filter(|_| !has_ids);
-    if let Some(k) = number.as_ref().and_then(|id| ids.get(id)) {
-        return Is::Known(*k);
-    }
-    match alike(list, r, base) {
-        Some(k) => Is::Known(k),
-        None => Is::New(number),
-    }
 }
 
 /// The identifier that a number of somebody's list becomes.
@@ -217,29 +309,6 @@ fn number_id(cell: &Cell) -> Option<String> {
         id
     };
     well_formed(&id).then_some(id)
-}
-
-/// The row of the list with the same text and time.
-fn alike(list: &List, r: &Record, base: &Base) -> Option<usize> {
-    let clock = r.time(None, base)?.millis().rem_euclid(DAY);
-    let words = r.words(Part::Text);
-    let plain: Vec<String> = words
-        .values()
-        .map(|w| plain_words(w))
-        .filter(|w| !w.is_empty())
-        .collect();
-    let texts = || {
-        list.columns
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.part == Part::Text)
-    };
-    list.rows.iter().position(|row| {
-        let same = |(n, _): (usize, &Column)| plain.contains(&plain_words(&row.cells[n]));
-        let is_then = |at: SimTime| r.time(Some(at.millis().div_euclid(DAY)), base) == Some(at);
-        let near = row.time.filter(|t| t.millis().rem_euclid(DAY) == clock);
-        near.is_some_and(|at| texts().any(same) && is_then(at))
-    })
 }
 
 /// Of several records of one row the one that is most like it stays; the others are new.

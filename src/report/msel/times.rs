@@ -28,8 +28,8 @@ pub(super) struct Base {
 }
 
 impl Base {
-    /// Of a scenario, and of the dates that its list holds; with what is said where the list is of other days.
-    pub(super) fn new(s: &Scenario, dates: &[i64]) -> (Self, Option<Message>) {
+    /// Of a scenario, and of the days that its list says; with what is said where the list is of other days.
+    pub(super) fn new(s: &Scenario, said: &Dates) -> (Self, Option<Message>) {
         let mut parts = s.head.date.split('-').map(|p| p.parse::<i64>().ok());
         let mut next = || parts.next().flatten();
         let date = match (next(), next(), next()) {
@@ -38,9 +38,14 @@ impl Base {
         };
         let last = s.head.end.millis().div_euclid(DAY);
         // One date that is mistyped moves no other; only where none fits the list is of another day.
-        let fits = |first: i64| dates.iter().any(|d| (first..=first + last).contains(d));
-        let earliest = dates.iter().min().copied();
-        let other = date.zip(earliest).filter(|(own, _)| !fits(*own));
+        let fits = |first: i64| {
+            said.dates
+                .iter()
+                .any(|d| (first..=first + last).contains(d))
+        };
+        let earliest = said.dates.iter().min().copied();
+        let other = date.zip(earliest);
+        let other = other.filter(|(own, _)| !fits(*own) && said.are_the_list_s());
         let note = other.map(|(own, first)| {
             let shown = |day| {
                 let day = Some(day);
@@ -62,6 +67,45 @@ impl Base {
         let last = self.end.millis().div_euclid(DAY);
         let (start, end) = (self.start.millis(), self.end.millis());
         (0..=last).filter(move |d| (start..=end).contains(&(d * DAY + ms)))
+    }
+}
+
+/// How the rows of a list say their day.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Dates {
+    /// The dates, in days since 1970.
+    dates: Vec<i64>,
+    /// How many rows count their day, from the first of the exercise or the day of polling.
+    counted: usize,
+    /// How many rows say no day.
+    silent: usize,
+}
+
+impl Dates {
+    /// Of the cells of the time and of the day of each row.
+    pub(super) fn of<'c>(rows: impl Iterator<Item = (&'c Cell, &'c Cell)>) -> Self {
+        let mut all = Self::default();
+        for (time, day) in rows {
+            let counts = |s: Said| s.day.or(s.from_polling).is_some();
+            let counted = || {
+                let of_time = match time {
+                    Cell::Text(words) => said(words),
+                    _ => None,
+                };
+                of_time.is_some_and(counts) || day_said(day).is_ok_and(counts)
+            };
+            match date_of(time).or_else(|| date_of(day)) {
+                Some(date) => all.dates.push(date),
+                None if counted() => all.counted += 1,
+                None => all.silent += 1,
+            }
+        }
+        all
+    }
+
+    /// Whether the list is one of dates: then they may be those of another day, and else one of them is mistyped.
+    fn are_the_list_s(&self) -> bool {
+        self.counted == 0 && self.dates.len() >= self.silent
     }
 }
 

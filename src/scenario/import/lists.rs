@@ -172,7 +172,6 @@ pub(super) fn places(records: &Records, columns: &Columns, found: &mut Found) ->
     if all.is_empty() && found.refused() == before {
         found.wrong(None, msg!("import-list-places-holds-place"));
     }
-    far_off(&all, found);
     all
 }
 
@@ -316,8 +315,8 @@ pub(super) fn point(
     Some(at)
 }
 
-/// A place that lies far from all others, and among them with its degrees exchanged.
-fn far_off(all: &[Place], found: &mut Found) {
+/// A place that lies far from all others, and among them with its degrees exchanged; of those in `told` it is said already.
+pub(super) fn far_off(all: &[Place], told: &BTreeSet<usize>, found: &mut Found) {
     let middle = |of: fn(&Place) -> f64| {
         let mut list: Vec<f64> = all.iter().map(of).collect();
         list.sort_by(f64::total_cmp);
@@ -326,7 +325,12 @@ fn far_off(all: &[Place], found: &mut Found) {
     let (Some(lat), Some(lon)) = (middle(|p| p.at.lat), middle(|p| p.at.lon)) else {
         return;
     };
-    for p in all.iter().filter(|_| all.len() >= 5) {
+    let many = all.len() >= 5;
+    let others = all
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| many && !told.contains(n));
+    for (_, p) in others {
         let LatLon { lat: y, lon: x } = p.at;
         let here = distance_km(p.at, LatLon { lat, lon });
         let exchanged = LatLon {

@@ -207,7 +207,8 @@ fn parts(sources: &Sources, found: &mut Found) -> Parts {
     let mut places = places(sources, &points, found);
     let municipalities = municipalities(sources, &areas, &mut places, found);
     let roads = roads(sources, &lines, &places, found);
-    region::same(&areas, &places, found);
+    let told = region::same(&areas, &places, found);
+    lists::far_off(&places, &told, found);
     Parts {
         areas,
         places,

@@ -14,8 +14,9 @@ use super::outlines::Area;
 use crate::base::geo::LatLon;
 use crate::base::message::msg;
 
-/// Outlines and places that do not lie in the same region were not meant for each other, or have their degrees exchanged.
-pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) {
+/// Outlines and places that do not lie in the same region were not meant for each other, or have their degrees exchanged. So may single
+/// places; gives the numbers of those of which it is said.
+pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) -> BTreeSet<usize> {
     let boxes = areas.iter().filter_map(|a| a.shape.bounding_rect());
     let Some(all) = boxes.reduce(|a, b| {
         let (low, high) = (
@@ -24,7 +25,7 @@ pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) {
         );
         Rect::new(low, high)
     }) else {
-        return;
+        return BTreeSet::new();
     };
     // A degree of room, for places beyond the border.
     let near = |x: f64, y: f64| {
@@ -39,7 +40,14 @@ pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) {
     });
     let n = places.len();
     if n == 0 || inside * 2 >= n {
-        return;
+        let alone = |p: &Place| near(p.at.lat, p.at.lon) && !near(p.at.lon, p.at.lat);
+        let alone: BTreeSet<usize> = (0..n).filter(|n| alone(&places[*n])).collect();
+        for p in alone.iter().map(|n| &places[*n]) {
+            let LatLon { lat, lon } = p.at;
+            let said = msg!("import-place-exchanged", id = &p.id, lat = lat, lon = lon);
+            found.wrong(Input::Places, said);
+        }
+        return alone;
     }
     if exchanged > inside {
         found.wrong(
@@ -61,6 +69,7 @@ pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) {
             ),
         );
     }
+    BTreeSet::new()
 }
 
 /// Numbers of outlines by what they are called.

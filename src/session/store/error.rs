@@ -78,6 +78,8 @@ pub enum StoreError {
     Folder(PathBuf),
     /// Something is there that this command did not write.
     NotOurs(PathBuf),
+    /// Something is there of a sort that nobody can be seen to have left as it was written.
+    Unmarked(PathBuf),
     /// It was changed since it was read.
     Meanwhile(PathBuf),
 }
@@ -153,6 +155,7 @@ impl StoreError {
             | Self::Guarded(_)
             | Self::Folder(_)
             | Self::NotOurs(_)
+            | Self::Unmarked(_)
             | Self::Meanwhile(_) => Problem::Exists,
             Self::Foreign(_) => Problem::Foreign,
             Self::Suspect(_) => Problem::Suspect,
@@ -198,6 +201,7 @@ impl StoreError {
             Self::Guarded(p) => msg!("session-output-guarded", path = path(p)),
             Self::Folder(p) => msg!("session-output-folder", path = path(p)),
             Self::NotOurs(p) => msg!("session-output-not-ours", path = path(p)),
+            Self::Unmarked(p) => msg!("session-output-unmarked", path = path(p)),
             Self::Meanwhile(p) => msg!("msel-file-meanwhile", path = path(p)),
         }
     }
@@ -265,6 +269,7 @@ impl Error for StoreError {
             | Self::Guarded(_)
             | Self::Folder(_)
             | Self::NotOurs(_)
+            | Self::Unmarked(_)
             | Self::Meanwhile(_) => None,
         }
     }
