@@ -1,46 +1,87 @@
-//! `tamrin convert`: a scenario of another program as a scenario of ours, in a folder of its own.
+//! `tamrin convert`: a scenario or alerts of another program as a scenario of ours, in a folder of its own.
 //!
-//! The folder appears whole, under its name, or not at all. Deliberately not here: what becomes of it (`scenario::openaev`).
+//! The folder appears whole, under its name, or not at all. Deliberately not here: what becomes of it (`scenario::openaev`,
+//! `scenario::cexf`, `scenario::cap`).
 
 use std::fs;
+use std::path::Path;
 
-use super::exchange_args::{Convert, ConvertCommand, OpenAev};
+use super::exchange_args::{Cap, Cexf, Convert, ConvertCommand, OpenAev};
 use super::new::{Files, comment, exists, report, write};
 use super::{Done, Failure, terminal};
 use crate::base::ids::well_formed;
-use crate::base::message::msg;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
-use crate::scenario::load;
-use crate::scenario::openaev::{self, Sayings};
+use crate::scenario::carried::{Converted, Sayings};
+use crate::scenario::{cap, cexf, load, openaev};
 use crate::wording::plain;
 
 pub(super) fn convert(args: &Convert, lang: Lang) -> Done {
     match &args.command {
         ConvertCommand::Openaev(a) => of_openaev(a, lang),
+        ConvertCommand::Cexf(a) => of_cexf(a, lang),
+        ConvertCommand::Cap(a) => of_cap(a, lang),
     }
 }
 
 fn of_openaev(args: &OpenAev, lang: Lang) -> Done {
-    let id = args.output.file_name().and_then(|n| n.to_str());
+    let read = |id: &str, words: &Sayings<'_>| {
+        let bytes = load::bytes_of(&args.file)?;
+        openaev::convert(&bytes, id, words).map_err(|said| of_file(&args.file, said))
+    };
+    make(&args.output, lang, read)
+}
+
+fn of_cexf(args: &Cexf, lang: Lang) -> Done {
+    let read = |id: &str, words: &Sayings<'_>| {
+        let bytes = load::bytes_of(&args.file)?;
+        cexf::convert(&bytes, id, words).map_err(|said| of_file(&args.file, said))
+    };
+    make(&args.output, lang, read)
+}
+
+fn of_cap(args: &Cap, lang: Lang) -> Done {
+    let read = |id: &str, words: &Sayings<'_>| {
+        let mut files = Vec::new();
+        for path in &args.files {
+            files.push(cap::File {
+                name: path.display().to_string(),
+                bytes: load::bytes_of(path)?,
+            });
+        }
+        // Which of the files is meant, the sentence says itself.
+        cap::convert(&files, id, words).map_err(Failure::new)
+    };
+    make(&args.output, lang, read)
+}
+
+fn of_file(path: &Path, said: Message) -> Failure {
+    let path = path.display().to_string();
+    Failure::new(msg!("exchange-of-file", path = path, said = said))
+}
+
+/// Writes what was read as a new scenario and says what was left.
+fn make(
+    output: &Path,
+    lang: Lang,
+    read: impl FnOnce(&str, &Sayings<'_>) -> Result<Converted, Failure>,
+) -> Done {
+    let id = output.file_name().and_then(|n| n.to_str());
     let Some(id) = id.filter(|id| well_formed(id)) else {
-        let name = args.output.display().to_string();
+        let name = output.display().to_string();
         return Err(Failure::new(msg!("cli-new-bad-name", name = name)));
     };
-    if fs::symlink_metadata(&args.output).is_ok() {
-        return Err(exists(&args.output));
+    if fs::symlink_metadata(output).is_ok() {
+        return Err(exists(output));
     }
-    let bytes = load::bytes_of(&args.file)?;
     let words = Sayings {
         comment: &|name| comment(name, lang),
         say: &|lang, said| plain(lang).message(said),
     };
-    let made = openaev::convert(&bytes, id, &words).map_err(|said| {
-        let path = args.file.display().to_string();
-        Failure::new(msg!("exchange-of-file", path = path, said = said))
-    })?;
+    let made = read(id, &words)?;
     let bytes = |(path, text): (String, String)| (path, text.into_bytes());
     let files: Files = made.texts.into_iter().map(bytes).collect();
-    write(&args.output, &files)?;
+    write(output, &files)?;
     for left in &made.left {
         terminal::out().say(left, lang)?;
     }
@@ -50,5 +91,5 @@ fn of_openaev(args: &OpenAev, lang: Lang) -> Done {
         left = made.left.len()
     );
     terminal::out().say(&said, lang)?;
-    report(&args.output, lang)
+    report(output, lang)
 }

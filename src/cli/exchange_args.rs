@@ -45,6 +45,40 @@ pub(super) struct Convert {
 pub(super) enum ConvertCommand {
     #[command(about = "exchange-help-openaev")]
     Openaev(OpenAev),
+    #[command(about = "exchange-help-from-cexf")]
+    Cexf(Cexf),
+    #[command(about = "exchange-help-from-cap")]
+    Cap(Cap),
+}
+
+#[derive(Args)]
+pub(super) struct Cexf {
+    #[arg(help = "exchange-help-cexf-file", value_name = "help-value-file")]
+    pub(super) file: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "exchange-help-openaev-output",
+        value_name = "help-value-name"
+    )]
+    pub(super) output: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Cap {
+    #[arg(
+        required = true,
+        help = "exchange-help-cap-files",
+        value_name = "help-value-paths"
+    )]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        help = "exchange-help-openaev-output",
+        value_name = "help-value-name"
+    )]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Args)]

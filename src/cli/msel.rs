@@ -10,6 +10,7 @@ use super::msel_args::{Msel, MselCommand, MselExport, MselImport};
 use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
+use crate::report::exchange::cexf::cexf;
 use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure};
 use crate::scenario::load::{self, Loaded};
 use crate::scenario::read::read_one;
@@ -31,6 +32,7 @@ fn form(path: &Path) -> Option<fn(&Scenario, &[Lang]) -> Option<Vec<u8>>> {
     match ending.as_str() {
         "xlsx" => Some(msel::xlsx),
         "csv" => Some(|s, langs| Some(msel::csv(s, langs))),
+        "json" => Some(|s, langs| Some(cexf(s, langs))),
         _ => None,
     }
 }

@@ -5,6 +5,9 @@
 
 mod allow;
 pub mod attached;
+pub mod cap;
+pub mod carried;
+pub mod cexf;
 pub mod check;
 pub mod defaults;
 pub mod edit;

@@ -2,7 +2,8 @@
 //! the ground of a new scenario, with its seats, forces and centre.
 //!
 //! What cannot be carried over is listed, so that an author knows what is left to do. People are not carried over.
-//! Deliberately not here: words, files, what machines are to do (a technical inject is listed and left).
+//! Deliberately not here: words, files, the scenario that is made (`carried`), what machines are to do (a technical inject is listed
+//! and left).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
@@ -10,44 +11,18 @@ use std::io::{Cursor, Read as _};
 use serde_json::Value;
 use zip::ZipArchive;
 
-use super::edit::{Document, Step, laid_out, quoted};
-use super::notes::{Judge, Notes};
+use super::carried::{
+    Base, Called, Carried, Converted, LATEST, Sayings, in_its_language, line, without_tags,
+    words_of,
+};
 use super::path::LARGEST;
-use super::read::{Texts, read};
-use super::sketch::{Form, Ground, sketch};
-use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 
-/// Time that is left after the last inject.
-const AFTERWARDS: Span = Span::from_mins(15);
-/// The latest that an inject may come, in seconds after STARTEX: exercise time has so many days.
-const LATEST: i64 = 39 * 86_400;
 /// Lists of an export that are read.
 const READ: [&str; 3] = ["information", "teams", "injects"];
-
-/// A seat and its name.
-type Called = (SeatId, Text);
-
-/// What became of an export.
-pub struct Converted {
-    /// The files of the scenario.
-    pub texts: Texts,
-    /// How many injects were carried over.
-    pub injects: usize,
-    /// What was not, or not wholly.
-    pub left: Vec<Message>,
-}
-
-/// Words for those who read the scenario.
-pub struct Sayings<'a> {
-    /// The words of a comment by its name.
-    pub comment: &'a dyn Fn(&str) -> String,
-    /// A sentence in a language.
-    pub say: &'a dyn Fn(Lang, &Message) -> String,
-}
 
 /// Makes a scenario of an export, given as JSON or as the archive that holds it.
 ///
@@ -67,19 +42,11 @@ pub fn convert(bytes: &[u8], id: &str, words: &Sayings<'_>) -> Result<Converted,
         .into_iter()
         .find(|k| export[format!("{k}_information")].is_object());
     let kind = kind.ok_or_else(|| msg!("exchange-openaev-no-scenario"))?;
-    let texts = sketch(id, Form::Afternoon, Ground::invented(), words.comment);
-    let draft = read(&mut Notes::new(&texts, Judge::Author));
-    let head = draft.head.as_ref().map(|h| (h.value.start, h.value.end));
-    let (start, end) = head.expect("a new scenario says when it begins and ends");
-    let seats: Vec<Called> = draft
-        .seats
-        .into_iter()
-        .map(|s| (s.value.id, s.value.name))
-        .collect();
+    let ground = Base::new(id, words);
     let mut reader = Reader {
         words,
-        start,
-        seats,
+        start: ground.start,
+        seats: ground.seats.clone(),
         teams: BTreeMap::new(),
         left: Vec::new(),
     };
@@ -91,7 +58,12 @@ pub fn convert(bytes: &[u8], id: &str, words: &Sayings<'_>) -> Result<Converted,
     }
     let about = &export[format!("{kind}_information")];
     let word = |name: &str| line(words_of(&about[format!("{kind}_{name}")]));
-    let texts = put(texts, end, &word("name"), &word("description"), &injects)
+    let about = (
+        in_its_language(&word("name")),
+        in_its_language(&word("description")),
+    );
+    let texts = ground
+        .put(&about, &injects)
         .map_err(|_| msg!("exchange-openaev-no-scenario"))?;
     Ok(Converted {
         texts,
@@ -116,15 +88,6 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Message> {
         Ok(n) if n as u64 <= LARGEST => Ok(json),
         _ => Err(broken()),
     }
-}
-
-/// An inject that is carried over.
-struct Carried {
-    at: SimTime,
-    name: String,
-    text: String,
-    to: BTreeSet<SeatId>,
-    notes: Text,
 }
 
 struct Reader<'a> {
@@ -207,9 +170,10 @@ impl Reader<'_> {
         let say = self.words.say;
         Some(Carried {
             at: self.start + Span::from_secs(after),
-            name,
-            text,
+            name: in_its_language(&name),
+            text: in_its_language(&text),
             to: self.receivers(i),
+            from: None,
             notes: Text::new(&say(Lang::Ar, &note), &say(Lang::En, &note)),
         })
     }
@@ -266,50 +230,6 @@ impl Reader<'_> {
     }
 }
 
-/// Puts injects in the place of those of the ground.
-fn put(
-    mut ground: Texts,
-    end: SimTime,
-    name: &str,
-    description: &str,
-    injects: &[Carried],
-) -> Result<Texts, Box<dyn std::error::Error>> {
-    let mut d = Document::parse(&ground[0].1)?;
-    if !name.is_empty() {
-        d.set(&[Step::Field("title")], &in_its_language(name))?;
-    }
-    if !description.is_empty() {
-        d.set(&[Step::Field("summary")], &in_its_language(description))?;
-    }
-    let last = injects.iter().map(|i| i.at + AFTERWARDS).max();
-    let end = last.unwrap_or(end).max(end);
-    d.set(&[Step::Field("end")], &quoted(&end.to_string()))?;
-    let control = "(ar: \"إدارة التمرين\", en: \"Exercise control\")";
-    let one = |(n, i): (usize, &Carried)| {
-        let to: Vec<String> = i.to.iter().map(|seat| quoted(seat.as_str())).collect();
-        format!(
-            "(id: \"x{n}\", name: {}, when: At({}), effects: [Message(from: {control}, to: [{}], channel: Other, text: {})], controller: {control}, notes: (ar: {}, en: {}))",
-            in_its_language(&i.name),
-            quoted(&i.at.to_string()),
-            to.join(", "),
-            in_its_language(&i.text),
-            quoted(&i.notes.ar),
-            quoted(&i.notes.en),
-        )
-    };
-    let all: Vec<String> = (1..).zip(injects).map(one).collect();
-    d.set(&[Step::Field("injects")], &format!("[{}]", all.join(", ")))?;
-    ground[0].1 = laid_out(d.text())?;
-    Ok(ground)
-}
-
-/// Words as a text of a scenario in the language that they are in, by their letters; the other is left to the author.
-fn in_its_language(words: &str) -> String {
-    let arabic = words.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c));
-    let lang = if arabic { Lang::Ar } else { Lang::En };
-    format!("({}: {})", lang.tag(), quoted(words))
-}
-
 /// What an inject says: subject and words of a mail or short message, or its description.
 fn text_of(title: &str, content: &Value, description: &str) -> String {
     let part = |name: &str| without_tags(&words_of(&content[name]));
@@ -326,10 +246,6 @@ fn text_of(title: &str, content: &Value, description: &str) -> String {
     }
 }
 
-fn words_of(v: &Value) -> String {
-    v.as_str().unwrap_or_default().trim().to_owned()
-}
-
 fn filled(v: &Value) -> bool {
     match v {
         Value::Null => false,
@@ -339,67 +255,15 @@ fn filled(v: &Value) -> bool {
     }
 }
 
-/// Words on one line.
-fn line(words: String) -> String {
-    let words = without_tags(&words);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Letters and digits alone, small, to compare names by.
 fn letters(name: &str) -> String {
     let kept = name.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }
 
-/// The words of a page without its marks; where a paragraph ends, a line ends.
-fn without_tags(page: &str) -> String {
-    let (mut out, mut rest) = (String::new(), page);
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
-        out += before;
-        let begins =
-            tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        let Some(end) = tag.find('>').filter(|_| begins) else {
-            out.push('<');
-            rest = &tag[1..];
-            continue;
-        };
-        let name = tag[1..end].trim_matches('/').to_ascii_lowercase();
-        let name = name.split([' ', '/']).next().unwrap_or_default();
-        let closes = tag.starts_with("</");
-        if name == "br" || closes && ["p", "div", "li", "tr", "h1", "h2", "h3"].contains(&name) {
-            out.push('\n');
-        }
-        rest = &tag[end + 1..];
-    }
-    out += rest;
-    let signs = [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ];
-    let plain = signs.iter().fold(out, |t, (sign, c)| t.replace(sign, c));
-    let lines: Vec<&str> = plain
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
-    clean::lines(&lines.join("\n")).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_becomes_words_and_what_is_no_mark_stays() {
-        let page = "<p>One &amp; <b>two</b></p><br/>3 < 4 <img src=\"x\">&nbsp;five";
-        assert_eq!(without_tags(page), "One & two\n3 < 4  five");
-        assert_eq!(without_tags("a <"), "a <");
-    }
 
     #[test]
     fn names_are_compared_by_their_letters() {

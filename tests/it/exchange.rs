@@ -1,4 +1,5 @@
-//! Other programs: exercises as statements of xAPI and as alerts of CAP, exports of OpenAEV as scenarios.
+//! Other programs: exercises as statements of xAPI and as alerts of CAP; exports of OpenAEV, exercises in CEXF and alerts as
+//! scenarios.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -422,4 +423,220 @@ fn an_archive_holds_the_same_export_and_what_is_none_is_said() {
         );
         assert!(!d.join("none").exists());
     }
+}
+
+/// An exercise in CEXF, in the form of the samples of that project.
+const CEXF: &str = r#"{
+    "exercise": { "name": "Storm", "description": "Water rises", "uuid": "u", "total_duration": "7200", "version": "1",
+                  "namespace": "flood", "meta": { "author": "A" }, "tags": [], "valid_until": null },
+    "inject_flow": [
+        { "inject_uuid": "a", "description": "First", "requirements": {}, "reporting_callback": [],
+          "sequence": { "trigger": ["startex"], "completion_trigger": ["completion"], "followed_by": ["b"] }, "timing": { "triggered_at": null } },
+        { "inject_uuid": "b", "description": "Said of the second", "requirements": { "inject_uuid": "a", "resolution_requirement": "x" },
+          "sequence": { "trigger": "inject-resolution" }, "timing": { "triggered_at": null } },
+        { "inject_uuid": "c", "description": "", "timing": { "triggered_at": "1800" } },
+        { "inject_uuid": "d", "description": "Turns", "requirements": [{ "inject_uuid": "e" }] },
+        { "inject_uuid": "e", "description": "Round", "requirements": [{ "inject_uuid": "d" }] }
+    ],
+    "inject_payloads": [
+        { "uuid": "p", "name": "mail", "type": "file", "parameters": { "content": "2KfYsdiq2YHYuSDYp9mE2YXYp9ih", "content-type": "base64", "filename": "m.eml" } },
+        { "uuid": "q", "name": "port", "type": "tcp_connection", "parameters": { "port": "25" } }
+    ],
+    "injects": [
+        { "uuid": "a", "name": "Mail comes", "action": "email_to_participants", "action_payload_resource_uuid": "p", "target_tool": "MISP",
+          "inject_evaluation": [{ "result": "Tell the commission", "parameters": [], "score_range": [0, 10] }] },
+        { "uuid": "b", "name": "Second", "action": "network_connection", "action_payload_resource_uuid": "q" },
+        { "uuid": "c", "name": "Silent" },
+        { "uuid": "d", "name": "In a circle" },
+        { "uuid": "x", "name": "Nowhere", "description": "It is in no flow" }
+    ],
+    "more": [1, 2]
+}"#;
+
+#[test]
+fn an_exercise_in_cexf_becomes_a_scenario_and_what_is_left_is_said() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    std::fs::write(d.join("s.json"), CEXF).unwrap();
+    let out = tamrin(d, &["convert", "cexf", "s.json", "-o", "storm"]);
+    let said = text(&out.stdout);
+    assert!(out.status.code() < Some(2), "{}", text(&out.stderr));
+    for words in [
+        "3 injects carried over",
+        "\"Second\": it comes when another inject is resolved, and here 10 minutes",
+        "\"Mail comes\": the tool it is for was left out: MISP",
+        "\"Mail comes\": its expectations",
+        "\"Silent\": it says nothing",
+        "\"Nowhere\": it does not stand in the flow",
+        "payload \"port\": left out",
+        "more: left out, entries: 2",
+        "\"namespace\" was left out",
+        "who receives the messages is not said there",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(
+        !said.contains("payload \"mail\"") && !said.contains("\"tags\""),
+        "{said}"
+    );
+    assert!(text(&tamrin(d, &["check", "storm"]).stdout).contains("0 errors"));
+    let scenario = std::fs::read_to_string(d.join("storm/scenario.ron")).unwrap();
+    for words in [
+        "en: \"Storm\"",
+        "ar: \"ارتفع الماء\"",
+        "At(\"15:00:00\")",
+        "At(\"15:10:00\")",
+        "Tell the commission",
+        "Said of the second",
+    ] {
+        assert!(scenario.contains(words), "{words}: {scenario}");
+    }
+    for (words, complaint) in [
+        ("{", "no JSON (line 1"),
+        ("[]", "no exercise in the Common Exercise Format"),
+        (r#"{"exercise": {}, "injects": []}"#, "no inject"),
+        (
+            r#"{"exercise": {}, "injects": [7, {"uuid": 3}], "inject_flow": "x"}"#,
+            "no inject",
+        ),
+    ] {
+        std::fs::write(d.join("w.json"), words).unwrap();
+        let told = fails(d, &["convert", "cexf", "w.json", "-o", "none"]);
+        assert!(
+            told.contains("w.json: ") && told.contains(complaint),
+            "{told}"
+        );
+        assert!(!d.join("none").exists());
+    }
+}
+
+#[test]
+fn a_script_goes_out_in_cexf_and_comes_back() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    for file in ["a.json", "b.json"] {
+        ok(
+            d,
+            &["msel", "export", "first-steps", "-o", file, "--lang", "en"],
+        );
+    }
+    let read = |file: &str| std::fs::read(d.join(file)).unwrap();
+    assert_eq!(read("a.json"), read("b.json"), "the same bytes each time");
+    let all: Value = serde_json::from_slice(&read("a.json")).unwrap();
+    let (flow, injects) = (
+        all["inject_flow"].as_array().unwrap(),
+        all["injects"].as_array().unwrap(),
+    );
+    assert_eq!((flow.len(), injects.len()), (5, 5));
+    let ids: BTreeSet<&str> = injects.iter().filter_map(|i| i["uuid"].as_str()).collect();
+    let payloads: BTreeSet<&str> = all["inject_payloads"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|p| p["uuid"].as_str())
+        .collect();
+    for step in flow {
+        assert!(
+            ids.contains(step["inject_uuid"].as_str().unwrap()),
+            "{step}"
+        );
+        assert!(step["timing"].get("triggered_at").is_some());
+        for next in step["sequence"]["followed_by"].as_array().unwrap() {
+            assert!(ids.contains(next.as_str().unwrap()));
+        }
+    }
+    for i in injects {
+        assert!(is_uuid(i["uuid"].as_str().unwrap()) && i["name"].is_string());
+        if let Some(payload) = i.get("action_payload_resource_uuid") {
+            assert!(payloads.contains(payload.as_str().unwrap()));
+        }
+    }
+    assert_eq!(all["exercise"]["total_duration"], "3600");
+    assert_eq!(flow[0]["timing"]["triggered_at"], 600);
+    let said = text(&tamrin(d, &["convert", "cexf", "a.json", "-o", "back"]).stdout);
+    assert!(said.contains("injects carried over"), "{said}");
+    let scenario = std::fs::read_to_string(d.join("back/scenario.ron")).unwrap();
+    assert!(
+        scenario.contains("The line is long and people are complaining."),
+        "{scenario}"
+    );
+}
+
+#[test]
+fn alerts_become_injects_in_both_languages_and_what_is_none_is_said() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    let alert = |sent: &str, info: &str| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">\n<identifier>i</identifier><sender>s</sender>\n<sent>{sent}</sent><status>Actual</status><msgType>Update</msgType><scope>Public</scope>{info}</alert>"
+        )
+    };
+    let info = |lang: &str, words: &str| {
+        format!(
+            "<info><language>{lang}</language><category>Met</category><event>Flood</event><urgency>Unknown</urgency><senderName>Met office</senderName><headline>{words}!</headline><description>{words}</description><area><areaDesc>North</areaDesc><polygon>1,1 1,2 2,2 1,1</polygon></area></info>"
+        )
+    };
+    let both =
+        info("ar-LY", "ارتفع الماء") + &info("en-US", "Water &amp; wind") + &info("fr", "Eau");
+    std::fs::write(d.join("1.xml"), alert("2026-03-14T09:00:00+02:00", &both)).unwrap();
+    std::fs::write(
+        d.join("2.xml"),
+        alert("2026-03-14T09:20:05+02:00", &info("en", "More")),
+    )
+    .unwrap();
+    let out = tamrin(d, &["convert", "cap", "2.xml", "1.xml", "-o", "storm"]);
+    let said = text(&out.stdout);
+    assert!(out.status.code() < Some(2), "{}", text(&out.stderr));
+    for words in [
+        "2 injects carried over",
+        "1.xml: the words in the language \"fr\" were left out",
+        "1.xml: this alert was meant in earnest",
+        "1.xml: this is no first alert but \"Update\"",
+        "1.xml: polygon: left out, entries: 3",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(text(&tamrin(d, &["check", "storm"]).stdout).contains("0 errors"));
+    let scenario = std::fs::read_to_string(d.join("storm/scenario.ron")).unwrap();
+    for words in [
+        "(ar: \"ارتفع الماء\", en: \"Water & wind\")",
+        "(ar: \"ارتفع الماء!\", en: \"Water & wind!\")",
+        "Met office",
+        "At(\"15:20:05\")",
+        "North",
+    ] {
+        assert!(scenario.contains(words), "{words}: {scenario}");
+    }
+    for (words, complaint) in [
+        ("<alert", "no XML (line 1"),
+        ("\n<kml/>", "line 2: \"kml\" is no alert"),
+        ("<alert/>", "line 1: \"alert\" is no alert"),
+        ("<!DOCTYPE a [<!ENTITY b \"c\">]><alert/>", "no XML"),
+        (
+            &alert("yesterday", ""),
+            "line 4: \"yesterday\" does not say when",
+        ),
+        (&alert("2026-03-14T09:00:00Z", ""), "no alert says anything"),
+    ] {
+        std::fs::write(d.join("w.xml"), words).unwrap();
+        let told = fails(d, &["convert", "cap", "w.xml", "-o", "none"]);
+        assert!(told.contains(complaint), "{told}");
+        assert!(!d.join("none").exists());
+    }
+    // An alert of ours is one too.
+    let dir = played();
+    let d = dir.path();
+    ok(d, &["export", "x.tamrin", "--cap", "-o", "alerts"]);
+    let mut files: Vec<String> = std::fs::read_dir(d.join("alerts"))
+        .unwrap()
+        .map(|f| f.unwrap().path().display().to_string())
+        .collect();
+    files.sort();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let args = [&["convert", "cap"][..], &files, &["-o", "again"]].concat();
+    let said = text(&tamrin(d, &args).stdout);
+    assert!(
+        said.contains(&format!("{} injects carried over", files.len())),
+        "{said}"
+    );
 }

@@ -280,6 +280,14 @@ fn a_place_with_its_degrees_exchanged_among_others_is_named() {
         said.contains("\"e\" lies at 10.3 north, 34.1 east"),
         "{said}"
     );
+    assert_eq!(said.matches("seem to be exchanged").count(), 1, "{said}");
+    // Of few places too, where the outlines tell it.
+    let list = "id,name_en,lat,lon\nalba,A,34,10.2\nbora,B,34,10.4\ne,E,10.3,34.1\n";
+    let said = places(File::new("p.csv", list)).unwrap_err();
+    assert!(
+        said.contains("\"e\" lies at 10.3 north, 34.1 east"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -736,3 +736,133 @@ fn one_mistyped_date_moves_no_other() {
         "{notes}"
     );
 }
+
+/// The list as a file again and again: what an import wrote of it, it does not take out, and the same list changes nothing.
+#[test]
+fn a_list_that_is_imported_again_changes_nothing() {
+    let (s, texts) = shipped_one("first-steps");
+    let own = String::from_utf8(csv(&s, &BOTH)).unwrap();
+    let heads = own.lines().find(|l| l.contains("tamrin-id")).unwrap();
+    let heads: Vec<&str> = heads.split(',').collect();
+    let row = |cells: &[(&str, &str)]| {
+        let cell = |head: &&str| {
+            cells
+                .iter()
+                .find(|(h, _)| head.contains(h))
+                .map_or("", |c| c.1)
+        };
+        heads.iter().map(cell).collect::<Vec<_>>().join(",")
+    };
+    // A row of one's own with no name, one language of seats and storyline, and what is expected in words.
+    let new = row(&[
+        ("Time", "09:45"),
+        ("From (English)", "Citizen"),
+        ("To (English)", "room"),
+        ("Method (English)", "phone"),
+        ("Storyline (English)", "queue"),
+        ("Message (English)", "A car without plates."),
+        ("Expected actions (English)", "Somebody looks at it"),
+    ]);
+    let theirs = "No,Time,From,To,Method,Message,Expected action,Notes\n1,09:45,Citizen,room,phone,A car without plates.,Somebody looks at it,\n";
+    for list in [format!("{own}{new}\r\n"), theirs.to_owned()] {
+        let table = sheet::table(list.as_bytes(), "m.csv").unwrap();
+        let (_, first) = planned(&s, &texts, &table);
+        assert_eq!((wrong(&first), first.changes.len()), (String::new(), 1));
+        let made = from_texts(shipped::with_library(first.texts.clone()))
+            .scenario
+            .unwrap();
+        let (mapping, again) = planned(&made, &first.texts, &table);
+        assert_eq!(wrong(&again), "", "{mapping:?}");
+        assert_eq!(changes(&again), "", "{list}");
+        assert_eq!(
+            said(&again.notes)
+                .iter()
+                .filter(|n| n.starts_with("changed"))
+                .count(),
+            0,
+            "{:?}",
+            again.notes
+        );
+        // Changed there, it is changed here.
+        let other = list.replace("Somebody looks at it", "Two look at it");
+        let table = sheet::table(other.as_bytes(), "m.csv").unwrap();
+        let (_, other) = planned(&made, &first.texts, &table);
+        assert_eq!(other.changes.len(), 1, "{}", changes(&other));
+        assert!(other.texts[0].1.contains("Expected: Two look at it"));
+    }
+}
+
+#[test]
+fn the_number_of_a_list_is_an_inject_only_where_its_words_are() {
+    let (_, mut texts) = shipped_one("first-steps");
+    texts[0].1 = texts[0].1.replace("\"m1\"", "\"n1\"");
+    let s = from_texts(shipped::with_library(texts.clone()))
+        .scenario
+        .unwrap();
+    let list = |words: &str, at: &str| {
+        format!("No,Time,From,To,Method,Message\n1,{at},Citizen,room,phone,{words}\n")
+    };
+    let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
+    let (_, plan) = planned(
+        &s,
+        &texts,
+        &table(&list("A bag stands at the wall.", "09:20")),
+    );
+    assert!(
+        changes(&plan).starts_with("+ n1-2  09:20") && plan.changes.len() == 1,
+        "{}",
+        changes(&plan)
+    );
+    let notes = said(&plan.notes).join("\n");
+    assert!(
+        notes.contains("the number 1 is that of the inject n1"),
+        "{notes}"
+    );
+    // The next edition of that list finds it again, with another time and with most of its words.
+    let made = from_texts(shipped::with_library(plan.texts.clone()))
+        .scenario
+        .unwrap();
+    for (words, at) in [
+        ("A bag stands at the wall.", "09:20"),
+        ("A bag stands at the wall.", "09:25"),
+        ("A black bag stands at the wall.", "09:20"),
+    ] {
+        let (_, again) = planned(&made, &plan.texts, &table(&list(words, at)));
+        let changed = changes(&again);
+        assert!(
+            changed.lines().all(|l| l.starts_with("~ n1-2 ")),
+            "{changed}"
+        );
+    }
+}
+
+#[test]
+fn a_date_or_a_time_that_cannot_be_meant_is_refused() {
+    let (s, texts) = shipped_one("first-steps");
+    let own = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
+    // Where the other rows count their days, one date is no other day of the list.
+    let dated = own.replace("1,1,09:10,", "1,2099-01-01,09:10,");
+    assert_ne!(dated, own);
+    let (_, plan) = planned(&s, &texts, &table(&dated));
+    assert!(
+        wrong(&plan).contains("lies outside the exercise"),
+        "{}",
+        wrong(&plan)
+    );
+    // An inject that comes by hand has no time, and gets one only on demand.
+    let timed = own.replace("5,,,manual,", "5,1,09:50,manual,");
+    assert_ne!(timed, own);
+    let (mapping, plan) = planned(&s, &texts, &table(&timed));
+    assert!(
+        wrong(&plan).contains("m5 comes otherwise (") && wrong(&plan).contains("--times"),
+        "{}",
+        wrong(&plan)
+    );
+    let allowed = Allowed {
+        times: true,
+        ..Allowed::default()
+    };
+    let plan = tamrin::report::msel::plan(&s, &texts, &table(&timed), &mapping, allowed);
+    assert_eq!((wrong(&plan), plan.changes.len()), (String::new(), 1));
+}

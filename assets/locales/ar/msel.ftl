@@ -45,7 +45,7 @@ msel-kind-group = واحد من عدة
 msel-status-planned = مخطط
 
 ## export
-msel-no-form = { $path }: تُكتب قائمة الأحداث الرئيسية مصنفاً (.xlsx) أو جدولاً (.csv)
+msel-no-form = { $path }: تُكتب قائمة الأحداث الرئيسية مصنفاً (.xlsx) أو جدولاً (.csv) أو بالصيغة المشتركة للتمارين CEXF ‏(.json)
 msel-too-large = { $path }: القائمة أكبر مما يسعه مصنف، اكتبها جدولاً (.csv)
 msel-written = { $n ->
     [zero] لم يُكتب أي مُدخَل في { $path }

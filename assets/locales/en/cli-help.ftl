@@ -30,7 +30,7 @@ help-check = Check scenarios and list everything that has to be fixed
 
 help-fmt = Bring the files of scenarios into the usual layout
 help-msel = Exchange the master events list (MSEL) with spreadsheets
-help-msel-export = Write the MSEL of a scenario as a workbook or as CSV
+help-msel-export = Write the MSEL of a scenario as a workbook, as CSV or in the Common Exercise Format
 help-msel-import = Bring a table of injects into a scenario
 help-log = Print what happened in an exercise
 
@@ -191,7 +191,7 @@ help-reference-doctrine = Only the standing orders as they are written, to copy 
 help-fmt-paths = Files, or folders with scenarios; all their files are laid out
 help-fmt-check = Change nothing; name the files that are not in the usual layout
 help-msel-scenario = A scenario: its folder, its file or the name of a shipped one
-help-msel-output = The workbook (.xlsx) or table (.csv) to write
+help-msel-output = The workbook (.xlsx) or table (.csv) to write, or CEXF (.json)
 help-msel-force = Overwrite the file although people may have written in it
 help-msel-file = The table: xlsx, xls, ods or CSV
 help-msel-into = The scenario that takes the injects: its folder or its file

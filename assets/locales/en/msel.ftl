@@ -45,7 +45,7 @@ msel-kind-group = one of several
 msel-status-planned = planned
 
 ## export
-msel-no-form = { $path }: an MSEL is written as a workbook (.xlsx) or as a table (.csv)
+msel-no-form = { $path }: an MSEL is written as a workbook (.xlsx), as a table (.csv), or in the Common Exercise Format (.json)
 msel-too-large = { $path }: the list is larger than a workbook holds; write it as .csv
 msel-written = { $n ->
     [one] 1 inject written to { $path }

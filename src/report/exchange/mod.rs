@@ -1,9 +1,11 @@
-//! An exercise in the forms of other programs: statements for training records ([`xapi`]) and alerts ([`cap`]).
+//! An exercise in the forms of other programs: statements for training records ([`xapi`]), alerts ([`cap`]), and a script for
+//! platforms that run exercises ([`cexf`]).
 //!
 //! What both share: dates with a time zone, and identifiers made from the exercise. The same exercise file makes the same bytes.
 //! Deliberately not here: tracks for maps (`geojson`), tables (`msel`), files and arguments (`cli`).
 
 pub mod cap;
+pub mod cexf;
 pub mod xapi;
 mod xml;
 

@@ -252,9 +252,14 @@ impl Planner<'_> {
 
     /// What a cell means for an inject that an earlier import made: under its notes stands what is expected.
     fn meant(&self, r: &Record, c: Column, words: String, row: &Row) -> String {
-        let lang = c.lang.unwrap_or_else(|| language(&words));
+        let lang = c.lang.unwrap_or_else(|| match words.is_empty() {
+            true => language(&r.cell(Part::Expected).words()),
+            false => language(&words),
+        });
         let own = self.s.inject(&row.inject).map(|i| i.expected.is_empty());
-        let written = || made::has_expected(self.listed(c, &words, row), lang);
+        let of = Some(lang);
+        let notes = Column { lang: of, ..c };
+        let written = || made::has_expected(self.listed(notes, &words, row), lang);
         let expected = r.words(Part::Expected).remove(&lang);
         match expected.filter(|_| c.part == Part::Notes && own == Some(true) && written()) {
             Some(expected) => made::with_expected(&words, &expected, lang),
@@ -276,7 +281,10 @@ impl Planner<'_> {
                     lang: Some(lang),
                 };
                 let notes = self.listed(notes, words, row);
+                let taken = r.cells.iter().any(|(c, ..)| c.part == Part::Notes);
+                let own = self.s.inject(&row.inject).map(|i| i.expected.is_empty());
                 notes.ends_with(&made::with_expected("", words, lang))
+                    || taken && own == Some(true) && made::has_expected(notes, lang)
             }
             _ if !words.is_empty() => false,
             Part::Name => of(made::name(r, &made::text(r.words(Part::Text)))) == listed,
