@@ -83,7 +83,7 @@ pub(super) fn dry_run(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
 fn players(args: &Args, scenario: &Scenario) -> Result<Vec<Player>, Failure> {
     let folder = runs::folder_of(&args.scenario);
     let trained = folder
-        .map(|f| f.join("trained.ron"))
+        .map(|f| f.join(runs::TRAINED))
         .filter(|f| f.is_file());
     let names: Vec<String> = if args.players.is_empty() {
         let trained = trained.iter().map(|f| f.display().to_string());

@@ -228,6 +228,9 @@ fn settle(
         output::write(path, Output::Columns, text.as_bytes(), false)?;
     }
     if !sure && !asks {
+        if !proposal.missing.is_empty() {
+            terminal::err().say(&missing(&proposal.missing), lang)?;
+        }
         return Err(Failure::new(msg!("msel-columns-proposed", path = shown)));
     }
     if !proposal.missing.is_empty() {
@@ -277,7 +280,7 @@ fn ask(proposal: &mut Proposal, lang: Lang) -> Result<(), Failure> {
         .columns
         .iter_mut()
         .zip(&mut proposal.columns);
-    for (h, (sure, heading, example)) in columns.filter(|(_, (sure, ..))| *sure != Sure::Sure) {
+    for (h, (sure, heading, example)) in columns.filter(|(_, (sure, ..))| sure.asks()) {
         loop {
             terminal::err().say(&column(h, *sure, heading, example), lang)?;
             terminal::err().say(&msg!("msel-ask"), lang)?;

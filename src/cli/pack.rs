@@ -5,9 +5,9 @@
 use std::path::PathBuf;
 
 use super::args::Pack;
-use super::{Done, Failure, paper, papers};
+use super::{Done, Failure, paper, papers, runs};
 use crate::base::text::Lang;
-use crate::scenario::packed;
+use crate::scenario::{load, packed};
 use crate::session::output::{self, Output};
 
 pub(super) fn pack(args: &Pack, lang: Lang) -> Done {
@@ -15,6 +15,16 @@ pub(super) fn pack(args: &Pack, lang: Lang) -> Done {
     let own = || PathBuf::from(format!("{}.zip", scenario.head.id));
     let file = args.output.clone().unwrap_or_else(own);
     output::may_write(&file, Output::Packed, args.force)?;
-    let bytes = packed::pack(&scenario.texts).map_err(|why| Failure::new(why.message()))?;
+    let mut texts = scenario.texts.to_vec();
+    // What a trained team does is no part of the scenario, and goes with it.
+    let loaded = load::load(&args.scenario)?;
+    let trained = loaded.folder().map(|f| f.join(runs::TRAINED));
+    if let Some(path) = trained.filter(|f| f.is_file()) {
+        let there = texts.iter().any(|(name, _)| name == runs::TRAINED);
+        if !there {
+            texts.push((runs::TRAINED.to_owned(), load::text_of(&path)?));
+        }
+    }
+    let bytes = packed::pack(&texts).map_err(|why| Failure::new(why.message()))?;
     paper::keep(&file, Output::Packed, &bytes, args.force, lang)
 }

@@ -49,6 +49,9 @@ pub(super) fn player(
     Ok(Player::Written(name.to_owned(), Arc::new(orders)))
 }
 
+/// The orders of a trained team, beside a scenario.
+pub(super) const TRAINED: &str = "trained.ron";
+
 /// The folder of a scenario, if it is one of files.
 pub(super) fn folder_of(path: &Path) -> Option<&Path> {
     if path.is_dir() {

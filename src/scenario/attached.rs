@@ -1,7 +1,7 @@
 //! Files that messages bring along and that modules show: they stand among the texts of a scenario under a mark, so that they travel with it into exercise
 //! files and packed scenarios, and are covered by the same hash.
 //!
-//! Words stand as they are, anything else in base64. Deliberately not here: reading them from a folder (`load`), showing them.
+//! Words stand as they are, also where a text file was saved in an encoding of Windows or in UTF-16; anything else in base64. Deliberately not here: reading them from a folder (`load`), showing them.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::Scenario;
 use super::image::Image;
 use super::model::Effect;
+use super::sheet::decode;
 use super::shipped::Texts;
 use crate::base::text::Lang;
 use crate::picture::Picture;
@@ -58,8 +59,14 @@ pub fn is_attached(path: &str) -> bool {
 /// The file as it stands among the texts.
 pub(super) fn entry(name: &str, bytes: Vec<u8>) -> (String, String) {
     let words = |text: &String| !text.contains('\0');
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+    let is_text = matches!(ending.as_deref(), Some("txt" | "md" | "csv"));
     match String::from_utf8(bytes) {
         Ok(text) if words(&text) => (format!("{WORDS}{name}"), text),
+        Err(e) if is_text && decode(e.as_bytes()).is_some_and(|(t, _)| words(&t)) => {
+            let text = decode(e.as_bytes()).map(|(text, _)| text);
+            (format!("{WORDS}{name}"), text.unwrap_or_default())
+        }
         Ok(text) => (format!("{BYTES}{name}"), STANDARD.encode(text)),
         Err(e) => (format!("{BYTES}{name}"), STANDARD.encode(e.into_bytes())),
     }
@@ -157,6 +164,22 @@ fn in_texts<'a>(texts: &'a Texts, name: &str) -> Option<Attached<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_in_an_encoding_of_windows_are_words() {
+        let words = "أمر تحرك إلى مركز القبة";
+        let (of_windows, ..) = encoding_rs::WINDOWS_1256.encode(words);
+        let stands = ("+handouts/order.txt".to_owned(), words.to_owned());
+        assert_eq!(entry("handouts/order.txt", of_windows.to_vec()), stands);
+        let wide: Vec<u8> = [0xfeff]
+            .into_iter()
+            .chain(words.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(entry("handouts/order.txt", wide), stands);
+        // What is no text by its name stays as it is, byte for byte.
+        assert!(entry("x.jpg", of_windows.to_vec()).0.starts_with(BYTES));
+    }
 
     #[test]
     fn what_is_kept_is_what_is_read_again() {

@@ -9,6 +9,7 @@
 //! What people wrote is changed in its place only by commands that say so ([`change`]): all files that belong together, or none.
 //! Deliberately not here: exercise files (`store`), words for where it went.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -164,6 +165,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 /// If one is no regular file, is not any more what was read, or cannot be written; then all are as they were.
 pub fn change(files: &[Change]) -> Result<(), StoreError> {
+    let _alone = alone(files);
     let mut ready = Vec::new();
     for c in files {
         let failed = |e: io::Error| StoreError::Output(c.path.clone(), e);
@@ -200,6 +202,22 @@ pub fn change(files: &[Change]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Keeps others of this program from changing files of the same folders meanwhile, until it is dropped: of two changes the second
+/// then sees what the first one wrote. Where a file system or system has no such locks, files are compared only.
+fn alone(files: &[Change]) -> Vec<fs::File> {
+    let folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|c| c.path.parent())
+        .map(|f| fs::canonicalize(f).unwrap_or_else(|_| f.to_path_buf()))
+        .collect();
+    let lock = |folder: PathBuf| {
+        let file = fs::File::open(folder).ok()?;
+        file.lock().ok()?;
+        Some(file)
+    };
+    folders.into_iter().filter_map(lock).collect()
+}
+
 /// Whether something may be written at a path; to be asked before long work too.
 ///
 /// # Errors
@@ -222,7 +240,8 @@ pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreEr
     if force {
         return Ok(());
     }
-    let there = read(path).filter(|_| meta.is_file()).unwrap_or_default();
+    let there = if meta.is_file() { read(path) } else { None };
+    let there = there.unwrap_or_default();
     match Mark::of(&there, output) {
         Some(mark) if mark.is_in(&there, output) => Ok(()),
         None if !there.is_empty() => Err(StoreError::Unmarked(path.to_path_buf())),
@@ -534,6 +553,36 @@ mod tests {
             2,
             "nothing half stays"
         );
+    }
+
+    #[test]
+    fn of_two_changes_at_once_none_is_lost() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        fs::write(&path, "").unwrap();
+        let one = |n: usize| {
+            let path = path.clone();
+            let add = move || {
+                loop {
+                    let before = fs::read_to_string(&path).unwrap();
+                    let after = format!("{before}{n}");
+                    let path = path.clone();
+                    let change_of = Change {
+                        path,
+                        before,
+                        after,
+                    };
+                    match change(&[change_of]) {
+                        Ok(()) => return,
+                        Err(e) => assert!(matches!(e, StoreError::Meanwhile(_)), "{e}"),
+                    }
+                }
+            };
+            std::thread::Builder::new().spawn(add).unwrap()
+        };
+        let all: Vec<_> = (0..8).map(one).collect();
+        all.into_iter().for_each(|t| t.join().unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap().len(), 8);
     }
 
     #[cfg(unix)]

@@ -100,7 +100,13 @@ fn a_scenario_in_one_file_is_checked_and_played_as_the_folder_is() {
     let dir = TempDir::new().unwrap();
     let folder = dir.path().join("day");
     written(&folder);
+    // What a trained team does goes along, and the archive is written again where nobody changed it.
     ok(dir.path(), &["pack", "day", "-o", "يوم التمرين.zip"]);
+    fs::write(folder.join("trained.ron"), "(orders: [])").unwrap();
+    ok(dir.path(), &["pack", "day", "-o", "يوم التمرين.zip"]);
+    let file = fs::File::open(dir.path().join("يوم التمرين.zip")).unwrap();
+    let archive = zip::ZipArchive::new(file).unwrap();
+    assert!(archive.file_names().any(|n| n == "trained.ron"));
     let packed = dir.path().join("يوم التمرين.zip");
     let opened = scenario::open(&packed).unwrap();
     assert_eq!(opened.errors(), 0);

@@ -81,7 +81,7 @@ fn of_outlines() -> Vec<Case> {
             with_lists("geoboundaries.geojson"),
             [2, 2, 1, 0],
             &[
-                "outlines: read from other columns than usual: id = shapeID, name_en = shapeName, level = shapeType",
+                "outlines: columns that were found by their headings: id = shapeID, name_en = shapeName, level = shapeType",
                 "outlines: levels by shapeType: districts 2, municipalities –",
                 "outlines, feature 1: the Arabic name is missing",
             ],
@@ -113,7 +113,7 @@ fn of_outlines() -> Vec<Case> {
                 ..with_lists("cod.geojson")
             },
             [2, 2, 1, 2],
-            &["cod.geojson: outlines: read from other columns"],
+            &["cod.geojson: outlines: found by their headings"],
         ),
         (
             with_lists("qgis.kml"),

@@ -198,7 +198,7 @@ fn an_arabic_list_without_ids_is_read_by_its_headings() {
     assert_eq!(made.places, 3);
     let words = english(&made.notes);
     for said in [
-        "places: read from other columns than usual: id = الرقم, name_ar = الاسم بالعربية, lat = خط العرض",
+        "places: columns that were found by their headings: id = الرقم, name_ar = الاسم بالعربية, lat = خط العرض",
         "places, line 4: has no id of its own; made of the name: \"alba\"",
         "places, line 6: the English name is missing",
     ] {

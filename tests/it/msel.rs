@@ -7,7 +7,9 @@ use expect_test::expect;
 use rust_xlsxwriter::{Format, Workbook};
 use tamrin::base::message::Message;
 use tamrin::base::text::Lang;
-use tamrin::report::msel::{Allowed, Mapping, Part, Plan, Sure, csv, plan, propose, xlsx};
+use tamrin::report::msel::{
+    Allowed, Column, Mapping, Part, Plan, Sure, csv, plan, propose, rows, xlsx,
+};
 use tamrin::scenario::read::Texts;
 use tamrin::scenario::sheet::{self, Table};
 use tamrin::scenario::{self, Scenario, from_texts, shipped};
@@ -742,27 +744,25 @@ fn one_mistyped_date_moves_no_other() {
 fn a_list_that_is_imported_again_changes_nothing() {
     let (s, texts) = shipped_one("first-steps");
     let own = String::from_utf8(csv(&s, &BOTH)).unwrap();
-    let heads = own.lines().find(|l| l.contains("tamrin-id")).unwrap();
-    let heads: Vec<&str> = heads.split(',').collect();
-    let row = |cells: &[(&str, &str)]| {
-        let cell = |head: &&str| {
-            cells
-                .iter()
-                .find(|(h, _)| head.contains(h))
-                .map_or("", |c| c.1)
-        };
-        heads.iter().map(cell).collect::<Vec<_>>().join(",")
-    };
+    let en = Some(Lang::En);
     // A row of one's own with no name, one language of seats and storyline, and what is expected in words.
-    let new = row(&[
-        ("Time", "09:45"),
-        ("From (English)", "Citizen"),
-        ("To (English)", "room"),
-        ("Method (English)", "phone"),
-        ("Storyline (English)", "queue"),
-        ("Message (English)", "A car without plates."),
-        ("Expected actions (English)", "Somebody looks at it"),
-    ]);
+    let cells = [
+        (Part::Time, None, "09:45"),
+        (Part::From, en, "Citizen"),
+        (Part::To, en, "room"),
+        (Part::Channel, en, "phone"),
+        (Part::Storyline, en, "queue"),
+        (Part::Text, en, "A car without plates."),
+        (Part::Expected, en, "Somebody looks at it"),
+    ];
+    let columns = rows(&s, &BOTH).columns;
+    let cell = |c: &Column| {
+        let there = cells
+            .iter()
+            .find(|(part, lang, _)| (*part, *lang) == (c.part, c.lang));
+        there.map_or("", |(.., words)| words)
+    };
+    let new = columns.iter().map(cell).collect::<Vec<_>>().join(",");
     let theirs = "No,Time,From,To,Method,Message,Expected action,Notes\n1,09:45,Citizen,room,phone,A car without plates.,Somebody looks at it,\n";
     for list in [format!("{own}{new}\r\n"), theirs.to_owned()] {
         let table = sheet::table(list.as_bytes(), "m.csv").unwrap();
@@ -865,4 +865,34 @@ fn a_date_or_a_time_that_cannot_be_meant_is_refused() {
     };
     let plan = tamrin::report::msel::plan(&s, &texts, &table(&timed), &mapping, allowed);
     assert_eq!((wrong(&plan), plan.changes.len()), (String::new(), 1));
+}
+
+#[test]
+fn words_that_are_changed_in_one_language_alone_are_named() {
+    let (s, texts) = shipped_one("first-steps");
+    let list = String::from_utf8(csv(&s, &BOTH)).unwrap();
+    let one = list.replace("people are complaining.", "people are shouting.");
+    assert_ne!(one, list);
+    let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
+    let (_, plan) = planned(&s, &texts, &table(&one));
+    let notes = said(&plan.notes).join("\n");
+    assert!(
+        notes.contains("in one language alone") && notes.contains("m1 (Message)"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_heading_that_is_not_known_is_called_so() {
+    let (s, _) = shipped_one("first-steps");
+    let list = "Time,From,To,Weather\n09:20,Citizen,room,fine\n";
+    let proposal = propose(&sheet::table(list.as_bytes(), "m.csv").unwrap(), &s);
+    let sure: Vec<Sure> = proposal.columns.iter().map(|c| c.0).collect();
+    assert_eq!(sure, [Sure::Sure, Sure::Sure, Sure::Sure, Sure::Unknown]);
+    assert_eq!(proposal.missing, [Part::Text]);
+    assert!(
+        proposal
+            .file(&|m| en(m))
+            .contains("the heading is not known")
+    );
 }

@@ -33,7 +33,7 @@ import-outlines-no-map = هذا جدول؛ الحدود خريطة (GeoJSON أو
 import-outlines-coordinate-system-export = نظام الإحداثيات { $name }؛ صدّر الطبقة من QGIS من جديد: طبقة ← حفظ باسم (Layer > Save As…)، ونظام الإحداثيات (CRS): EPSG:4326 - WGS 84
 
 ## columns
-import-columns-chosen = قُرئت من أعمدة أخرى غير المعتادة: { $said }؛ لاختيار غيرها: --property أو --map
+import-columns-chosen = أعمدة عُرفت بعناوينها: { $said }؛ ولاختيار غيرها: --property أو --map
 import-no-such-field = لا حقل «{ $name }» يُعطى عموداً؛ الحقول: { $all }
 import-no-such-column = لا عمود «{ $column }»؛ الأعمدة: { $there }
 import-no-such-column-near = لا عمود «{ $column }»؛ أتقصد «{ $near }»؟

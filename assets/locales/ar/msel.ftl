@@ -149,6 +149,7 @@ msel-expected-in-notes = { $n ->
     [many] الإجراءات المتوقعة لـ{ $n } مُدخَلاً جديداً مكتوبة في ملاحظاتها، ولرصدها اكتب `expected` في السيناريو
    *[other] الإجراءات المتوقعة لـ{ $n } مُدخَل جديد مكتوبة في ملاحظاتها، ولرصدها اكتب `expected` في السيناريو
 }
+msel-one-language = تغيّر بلغة واحدة وبقي نص اللغة الأخرى: { $cells }؛ حدّثه أيضاً
 msel-not-there = { $n ->
     [zero] كل المُدخلات في الجدول: { $ids }
     [one] مُدخَل واحد ليس في الجدول ويبقى: { $ids }، ويحذفه --remove
@@ -175,6 +176,7 @@ msel-column-twice = العمود { $name }: { $part } في عمودين، أو �
 msel-sure = مؤكد
 msel-likely = مرجح
 msel-guessed = تخمين
+msel-unknown-heading = العنوان غير معروف
 msel-column-is = العمود { $column } «{ $heading }»، مثل «{ $example }»: { $part } ({ $sure })
 msel-part-number-is = { $n }  { $part }
 msel-ask = Enter: نعم هو كذلك. أو رقم ما يحتويه:

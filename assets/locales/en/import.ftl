@@ -33,7 +33,7 @@ import-outlines-no-map = this is a table; outlines are a map (GeoJSON, KML, or J
 import-outlines-coordinate-system-export = the coordinate system is { $name }; export the layer from QGIS again: Layer > Save As… > CRS: EPSG:4326 - WGS 84
 
 ## columns
-import-columns-chosen = read from other columns than usual: { $said }; to choose others: --property or --map
+import-columns-chosen = columns that were found by their headings: { $said }; to choose others: --property or --map
 import-no-such-field = there is no field "{ $name }" to give a column to; there are: { $all }
 import-no-such-column = there is no column "{ $column }"; there are: { $there }
 import-no-such-column-near = there is no column "{ $column }"; did you mean "{ $near }"?

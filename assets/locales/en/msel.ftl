@@ -45,7 +45,7 @@ msel-kind-group = one of several
 msel-status-planned = planned
 
 ## export
-msel-no-form = { $path }: an MSEL is written as a workbook (.xlsx), as a table (.csv), or in the Common Exercise Format (.json)
+msel-no-form = { $path }: an MSEL is written as a workbook (.xlsx), as a table (.csv), or in the Common Exercise Format CEXF (.json)
 msel-too-large = { $path }: the list is larger than a workbook holds; write it as .csv
 msel-written = { $n ->
     [one] 1 inject written to { $path }
@@ -118,6 +118,7 @@ msel-expected-in-notes = { $n ->
     [one] the expected action of 1 new inject stands in its notes as words; to have it observed, write `expected` in the scenario
    *[other] the expected actions of { $n } new injects stand in their notes as words; to have them observed, write `expected` in the scenario
 }
+msel-one-language = changed in one language alone, while the words of the other stay: { $cells }; bring those up to date too
 msel-not-there = { $n ->
     [one] 1 inject is not in the table and stays: { $ids }; --remove takes it out
    *[other] { $n } injects are not in the table and stay: { $ids }; --remove takes them out
@@ -136,6 +137,7 @@ msel-column-twice = column { $name }: { $part } is in two columns, or the column
 msel-sure = sure
 msel-likely = likely
 msel-guessed = guessed
+msel-unknown-heading = the heading is not known
 msel-column-is = column { $column } "{ $heading }", such as "{ $example }": { $part } ({ $sure })
 msel-part-number-is = { $n }  { $part }
 msel-ask = Enter: so it is. Or the number of what it holds:

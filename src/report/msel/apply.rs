@@ -113,11 +113,20 @@ pub(super) fn apply(
         });
     }
     let mut taken: BTreeSet<String> = s.injects.iter().map(|i| i.id.to_string()).collect();
-    for new in edits.added {
-        let id = free_id(new.id.as_deref(), &mut taken);
-        let file = files
-            .add(&id, &new)
-            .map_err(|_| msg!("msel-cannot-change", id = &id))?;
+    let mut last = 0;
+    let named = edits.added.into_iter().map(|new| {
+        let id = free_id(new.id.as_deref(), &mut taken, &mut last);
+        (id, new)
+    });
+    let named: Vec<(String, NewInject)> = named.collect();
+    let file = match named.first() {
+        Some((id, _)) => files
+            .add(&named)
+            .map_err(|_| msg!("msel-cannot-change", id = id))?,
+        None => String::new(),
+    };
+    for (id, new) in named {
+        let file = file.clone();
         let name = [&new.name.ar, &new.name.en]
             .into_iter()
             .find(|n| !n.is_empty());
@@ -131,15 +140,24 @@ pub(super) fn apply(
     Ok((files.texts(), changes))
 }
 
-/// An identifier that no inject has.
-fn free_id(wanted: Option<&str>, taken: &mut BTreeSet<String>) -> String {
-    let first = wanted.map(str::to_owned);
-    let numbered = (1..).map(|n| match wanted {
-        Some(id) => format!("{id}-{}", n + 1),
-        None => format!("msel-{n}"),
-    });
-    let mut all = first.into_iter().chain(numbered);
-    let id = all.find(|id| !taken.contains(id)).unwrap_or_default();
+/// An identifier that no inject has; `last` is the last number that one without a wish got.
+fn free_id(wanted: Option<&str>, taken: &mut BTreeSet<String>, last: &mut usize) -> String {
+    let id = loop {
+        let id = match wanted {
+            Some(id) if !taken.contains(id) => id.to_owned(),
+            Some(id) => {
+                let mut more = (2..).map(|n| format!("{id}-{n}"));
+                more.find(|id| !taken.contains(id)).unwrap_or_default()
+            }
+            None => {
+                *last += 1;
+                format!("msel-{last}")
+            }
+        };
+        if !taken.contains(&id) {
+            break id;
+        }
+    };
     taken.insert(id.clone());
     id
 }
@@ -230,8 +248,8 @@ impl<'t> Files<'t> {
         Ok(self.texts[file].0.clone())
     }
 
-    /// Puts an inject behind the others of the file that has most of them, or into the head.
-    fn add(&mut self, id: &str, new: &NewInject) -> Result<String, EditError> {
+    /// Puts injects behind the others of the file that has most of them, or into the head: all at once, for each change reads the file.
+    fn add(&mut self, all: &[(String, NewInject)]) -> Result<String, EditError> {
         let many = |d: &Document| {
             d.node(&[INJECTS])
                 .and_then(|n| n.group())
@@ -248,8 +266,12 @@ impl<'t> Files<'t> {
         if d.node(&[INJECTS]).is_none() {
             d.set_field(&[], "injects", "[\n]", &[])?;
         }
-        let item = laid_out_within(&inject(id, new), WIDTH).map_err(EditError::NoValue)?;
-        d.append(&[INJECTS], item.trim_end())?;
+        let mut items = Vec::new();
+        for (id, new) in all {
+            let item = laid_out_within(&inject(id, new), WIDTH).map_err(EditError::NoValue)?;
+            items.push(item.trim_end().to_owned());
+        }
+        d.append_all(&[INJECTS], &items)?;
         Ok(self.texts[file].0.clone())
     }
 }
@@ -340,8 +362,11 @@ mod tests {
     #[test]
     fn identifiers_are_free() {
         let mut taken = BTreeSet::from(["n1".to_owned(), "msel-1".to_owned()]);
-        assert_eq!(free_id(Some("n1"), &mut taken), "n1-2");
-        assert_eq!(free_id(None, &mut taken), "msel-2");
-        assert_eq!(free_id(None, &mut taken), "msel-3");
+        let mut last = 0;
+        let mut free = |wanted| free_id(wanted, &mut taken, &mut last);
+        assert_eq!(free(Some("n1")), "n1-2");
+        assert_eq!(free(None), "msel-2");
+        assert_eq!(free(Some("n1")), "n1-3");
+        assert_eq!(free(None), "msel-3");
     }
 }

@@ -98,6 +98,8 @@ list! {
         Likely,
         /// What stands in it looks like it.
         Guessed,
+        /// Its heading is not known, so it is not looked at.
+        Unknown,
     }
 }
 
@@ -115,7 +117,7 @@ pub struct Proposal {
 impl Proposal {
     /// Whether nobody has to be asked.
     pub fn is_sure(&self) -> bool {
-        self.missing.is_empty() && self.columns.iter().all(|(sure, ..)| *sure == Sure::Sure)
+        self.missing.is_empty() && self.columns.iter().all(|(sure, ..)| !sure.asks())
     }
 
     /// The mapping as a file, with what is known of each column beside it.
@@ -170,12 +172,21 @@ fn written(part: Part) -> String {
 }
 
 impl Sure {
+    /// Whether somebody is to be asked.
+    pub fn asks(self) -> bool {
+        match self {
+            Self::Sure | Self::Unknown => false,
+            Self::Likely | Self::Guessed => true,
+        }
+    }
+
     /// How sure it is, in words.
     pub fn words(self) -> Message {
         match self {
             Self::Sure => msg!("msel-sure"),
             Self::Likely => msg!("msel-likely"),
             Self::Guessed => msg!("msel-guessed"),
+            Self::Unknown => msg!("msel-unknown-heading"),
         }
     }
 }
@@ -371,16 +382,22 @@ struct Guess {
 
 impl Guess {
     fn new(look: &Look, heading_words: String) -> Self {
-        let said = heading(&heading_words).unwrap_or(Said {
+        let known = heading(&heading_words);
+        let said = known.unwrap_or(Said {
             part: Part::Ignored,
             lang: None,
             sure: true,
         });
+        let sure = match (known.is_some() || heading_words.is_empty(), said.sure) {
+            (false, _) => Sure::Unknown,
+            (true, true) => Sure::Sure,
+            (true, false) => Sure::Likely,
+        };
         Self {
             column: look.column,
             part: said.part,
             lang: said.lang.filter(|_| said.part.is_worded()),
-            sure: if said.sure { Sure::Sure } else { Sure::Likely },
+            sure,
             heading: short(&heading_words),
             example: look.example.clone(),
             words: look.lang(),
@@ -428,7 +445,7 @@ fn guess(columns: &mut [Guess], looks: &[Look], has_headings: bool) {
         if !wanted || columns.iter().any(|g| g.part == part) {
             return;
         }
-        let unknown = |g: &Guess| g.part == Part::Ignored && g.sure == Sure::Sure;
+        let unknown = |g: &Guess| g.part == Part::Ignored && !g.sure.asks();
         let free = columns.iter().enumerate().filter(|(_, g)| unknown(g));
         let best = free.filter_map(|(n, g)| Some((fits(look(g))?, n)));
         // Of equal ones the first.

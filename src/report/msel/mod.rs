@@ -17,6 +17,7 @@ mod plan;
 mod records;
 mod rows;
 mod set;
+mod stale;
 mod times;
 
 pub use columns::{Column, Part};

@@ -14,6 +14,7 @@ use super::mapping::{Mapping, language};
 use super::names::{self, Unknown};
 use super::records::{Is, Record, identified, records, words_of};
 use super::rows::{DAY, List, Row, rows};
+use super::stale::stale;
 use super::times::{Base, Dates};
 use crate::base::ids::InjectId;
 use crate::base::message::{Arg, Message, msg};
@@ -147,6 +148,13 @@ impl Planner<'_> {
             self.plan
                 .notes
                 .push(msg!("msel-expected-in-notes", n = self.expected));
+        }
+        let stale = stale(&self.list, &self.edits.changed);
+        if !stale.is_empty() {
+            let cells = named(stale);
+            self.plan
+                .notes
+                .push(msg!("msel-one-language", cells = cells));
         }
         let stay = along.iter().filter(|(id, _)| seen.contains(id) || !remove);
         let along: Vec<String> = stay

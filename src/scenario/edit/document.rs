@@ -176,6 +176,20 @@ impl Document {
         self.insert_item(place, usize::MAX, value)
     }
 
+    /// Puts several items behind the last of a list at once.
+    ///
+    /// # Errors
+    /// If there is no list, or one of them is no value.
+    pub fn append_all(&mut self, place: &[Step<'_>], values: &[String]) -> Result<(), EditError> {
+        for value in values {
+            checked(value)?;
+        }
+        if values.is_empty() {
+            return Ok(());
+        }
+        self.insert(place, usize::MAX, &values.join(",\n"))
+    }
+
     /// Takes an item out, as [`Document::remove_field`] does a field.
     ///
     /// # Errors
