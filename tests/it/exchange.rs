@@ -623,7 +623,10 @@ fn alerts_become_injects_in_both_languages_and_what_is_none_is_said() {
         assert!(told.contains(complaint), "{told}");
         assert!(!d.join("none").exists());
     }
-    // An alert of ours is one too.
+}
+
+#[test]
+fn an_alert_of_ours_is_one_too() {
     let dir = played();
     let d = dir.path();
     ok(d, &["export", "x.tamrin", "--cap", "-o", "alerts"]);
