@@ -32,13 +32,16 @@ use crate::base::time::{SimTime, Span};
 
 pub use prose::Prose;
 pub use pseudo::{foreign, pseudo};
-pub use script::lasting;
+pub use script::{lasting, spanning};
 use states::Named;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// The Fluent files of each language, in the order of [`Lang::all`]: name and text.
 const FILES: &[&[(&str, &str)]] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The file of what terminals show and screens too: the code in its sentences is isolated for screens alone.
+const SHOWN_TOO: &str = "check.ftl";
 
 /// The words of one language, twice.
 struct Words {
@@ -75,8 +78,15 @@ impl Words {
                 debug_assert!(false, "{}/{name}: {errors:?}", lang.tag());
                 read
             }));
-            for bundle in [&mut isolating, &mut plain] {
-                if let Err(errors) = bundle.add_resource(Arc::clone(&read)) {
+            // Who decides on directions by itself gets the code in these sentences without marks too.
+            let bare = text.replace(['\u{2066}', '\u{2069}'], "");
+            let unmarked = if *name == SHOWN_TOO && bare != *text {
+                Arc::new(FluentResource::try_new(bare).unwrap_or_else(|(read, _)| read))
+            } else {
+                Arc::clone(&read)
+            };
+            for (bundle, read) in [(&mut isolating, read), (&mut plain, unmarked)] {
+                if let Err(errors) = bundle.add_resource(read) {
                     debug_assert!(false, "{}/{name}: {errors:?}", lang.tag());
                 }
             }
@@ -181,13 +191,11 @@ impl Say {
             Arg::List(several) => {
                 let each: Vec<String> = several.iter().map(|a| self.apart(self.arg(a))).collect();
                 let all = each.join(&self.t("list-separator"));
-                // Nothing in it but what is isolated says in which direction it goes, so that a mark does.
-                let mark = if self.isolate && self.lang.rtl() {
-                    "\u{200f}"
+                if self.isolate && self.lang.rtl() && is_undecided(&all) {
+                    format!("\u{200f}{all}")
                 } else {
-                    ""
-                };
-                format!("{mark}{all}")
+                    all
+                }
             }
         }
     }
@@ -250,7 +258,11 @@ impl Say {
             .format_pattern(pattern, Some(values), &mut errors)
             .into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-        text
+        if self.isolate && self.lang.rtl() && is_undecided(&text) {
+            format!("\u{200f}{text}")
+        } else {
+            text
+        }
     }
 
     fn bundle(self) -> &'static Bundle {
@@ -260,6 +272,26 @@ impl Say {
             &self.words.plain
         }
     }
+}
+
+/// Whether nothing in words but what is isolated in them says in which direction they go. Put into a sentence from right to left,
+/// such words would be read from left to right and come out of order where the line breaks, so that a mark says it.
+fn is_undecided(words: &str) -> bool {
+    let mut inside = 0_usize;
+    let mut isolates = false;
+    for c in words.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => {
+                inside += 1;
+                isolates = true;
+            }
+            '\u{2069}' => inside = inside.saturating_sub(1),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' if inside == 0 => return false,
+            c if inside == 0 && c.is_alphabetic() => return false,
+            _ => {}
+        }
+    }
+    isolates
 }
 
 /// A number with digits after the point.
@@ -293,6 +325,30 @@ mod tests {
         let m = msg!("run-until", time = SimTime::parse("10:20").unwrap());
         assert!(en.message(&m).contains("10:20"));
         assert_eq!(en.t("no-such-key"), "no-such-key");
+    }
+
+    /// "m2 (crush)" put into a sentence: between isolates stand brackets alone, and the line may break in the name.
+    #[test]
+    fn what_only_joins_names_goes_in_the_direction_of_its_language() {
+        let inner = msg!("name-inject", id = "m2", name = "فوضى في الطابور");
+        let outer = msg!("condition-released", inject = inner.clone());
+        let ar = say(Lang::Ar);
+        assert!(ar.message(&inner).starts_with("\u{200f}\u{2068}m2"));
+        assert!(ar.message(&outer).contains("\u{2068}\u{200f}\u{2068}m2"));
+        assert!(!say(Lang::En).message(&outer).contains('\u{200f}'));
+        assert!(!plain(Lang::Ar).message(&outer).contains('\u{200f}'));
+        assert!(is_undecided("\u{2068}a\u{2069}: 5") && !is_undecided("\u{2068}a\u{2069} ب"));
+        assert!(!is_undecided("10:20"));
+    }
+
+    /// Code in a sentence from right to left keeps its order on screens; a terminal gets it without marks.
+    #[test]
+    fn code_in_findings_is_isolated_for_screens_alone() {
+        let code = "(ar: \"…\", en: \"…\")";
+        let marked = format!("\u{2066}{code}\u{2069}");
+        assert!(say(Lang::Ar).t("check-write-ar-en").contains(&marked));
+        let bare = plain(Lang::Ar).t("check-write-ar-en");
+        assert!(bare.contains(code) && !bare.contains(['\u{2066}', '\u{2069}']));
     }
 
     #[test]
@@ -374,7 +430,6 @@ mod tests {
         // What a terminal shows holds code and goes out without marks of direction.
         let terminal = [
             "batch.ftl",
-            "check.ftl",
             "cli.ftl",
             "cli-help.ftl",
             "exchange.ftl",

@@ -16,9 +16,12 @@ impl Names<'_> {
     pub fn trigger(self, i: &Inject) -> Option<Message> {
         match &i.when {
             When::At(_) => None,
+            When::After { inject, delay } if delay.millis() == 0 => {
+                Some(msg!("trigger-right-after", inject = inject))
+            }
             When::After { inject, delay } => Some(msg!(
                 "inject-after",
-                span = lasting(*delay),
+                span = spanning(*delay),
                 inject = inject
             )),
             When::If { condition, delay } if delay.millis() == 0 => {
@@ -27,7 +30,7 @@ impl Names<'_> {
             When::If { condition, delay } => Some(msg!(
                 "trigger-if-later",
                 condition = self.condition(condition),
-                span = lasting(*delay)
+                span = spanning(*delay)
             )),
             When::ByHand => Some(msg!("inject-by-hand")),
         }
@@ -71,7 +74,7 @@ impl Names<'_> {
                 "condition-missing",
                 action = self.action(action),
                 inject = since,
-                span = lasting(*within)
+                span = spanning(*within)
             ),
             Condition::Unacknowledged {
                 inject,
@@ -81,7 +84,7 @@ impl Names<'_> {
                 "condition-unacknowledged",
                 seat = self.seat(seat),
                 inject = inject,
-                span = lasting(*within)
+                span = spanning(*within)
             ),
             Condition::UnitIs(id, x) => state(self.unit(id), Arg::from(*x)),
             Condition::CentreIs(id, x) => state(self.centre(id), Arg::from(*x)),
@@ -274,6 +277,16 @@ pub fn lasting(span: Span) -> Arg {
         msg!("papers-minutes", n = minutes).into()
     } else {
         msg!("papers-lasts", h = minutes / 60, m = minutes % 60).into()
+    }
+}
+
+/// The same behind "after", "within" or "by", which ask for another form of two minutes in some languages.
+pub fn spanning(span: Span) -> Arg {
+    let minutes = span.millis() / 60_000;
+    if span.millis() % 60_000 == 0 && minutes.abs() < 120 {
+        msg!("trigger-minutes", n = minutes).into()
+    } else {
+        lasting(span)
     }
 }
 

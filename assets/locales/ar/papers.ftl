@@ -311,6 +311,15 @@ papers-statement-plans = أظهر التمرين ما تحتاج إليه خطط
 # The script in words
 trigger-if = إذا تحقق: { $condition }
 trigger-if-later = بعد { $span } من تحقق: { $condition }
+trigger-right-after = بعد { $inject } مباشرة
+trigger-minutes = { $n ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
 trigger-chance = باحتمال { $percent }
 trigger-group = واحد من المجموعة { $group }
 trigger-unstaffed = فقط إذا لم يشغل أحد { $seats }

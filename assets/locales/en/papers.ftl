@@ -307,6 +307,11 @@ papers-statement-plans = The exercise showed what our plans need
 # The script in words
 trigger-if = if { $condition }
 trigger-if-later = { $span } after this holds: { $condition }
+trigger-right-after = Right after { $inject }
+trigger-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
 trigger-chance = with a chance of { $percent }
 trigger-group = one of the group { $group }
 trigger-unstaffed = only if nobody holds { $seats }

@@ -13,7 +13,7 @@ use crate::evaluate::schedule::{Due, schedule};
 use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Effect, Inject, When};
-use crate::wording::{Prose, lasting, plain};
+use crate::wording::{Prose, plain, spanning};
 
 /// Milliseconds of a day.
 pub(super) const DAY: i64 = 86_400_000;
@@ -209,7 +209,7 @@ impl Event<'_> {
                     let said = msg!(
                         "msel-expected",
                         name = own(&x.name, lang),
-                        span = lasting(x.within),
+                        span = spanning(x.within),
                         whose = whose
                     );
                     say.message(&said)
