@@ -130,6 +130,21 @@ pub fn western_digits(words: &str) -> String {
     words.chars().filter_map(digit).collect()
 }
 
+/// Words as they are looked for: small letters, and letters that are written in several ways count as one, so that a name is found as
+/// people type it.
+pub fn sought(words: &str) -> String {
+    let letter = |c: char| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ة' => Some('ه'),
+        'ى' => Some('ي'),
+        '\u{064b}'..='\u{0652}' | 'ـ' => None,
+        '\'' | '’' | '-' | '–' => Some(' '),
+        c => Some(c),
+    };
+    let folded: String = words.chars().filter_map(letter).collect();
+    folded.to_lowercase()
+}
+
 /// Text that a reader sees, in Arabic and English.
 #[derive(
     Clone,

@@ -2,6 +2,7 @@
 //!
 //! Only what the seat may know is found. Deliberately not here: the dialog (`panels`), going there (`handlers`).
 
+use crate::base::text::sought;
 use crate::map::entity_ref::EntityRef;
 use crate::screen::state::ui::{Field, Ui};
 use crate::session::player::Snapshot;
@@ -51,26 +52,9 @@ fn names(snap: &Snapshot, t: &EntityRef) -> [String; 2] {
     })
 }
 
-/// Letters that are written in several ways count as one, so that a name is found as it is typed.
-fn plain(words: &str) -> String {
-    let letter = |c: char| match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ة' => Some('ه'),
-        'ى' => Some('ي'),
-        '\u{064b}'..='\u{0652}' | 'ـ' => None,
-        '\'' | '’' | '-' | '–' => Some(' '),
-        c => Some(c),
-    };
-    words
-        .chars()
-        .filter_map(letter)
-        .collect::<String>()
-        .to_lowercase()
-}
-
 /// What was typed finds: names that begin with it first, then those in which it stands.
 pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<EntityRef> {
-    let wanted = plain(ui.typed(Field::Search).trim());
+    let wanted = sought(ui.typed(Field::Search).trim());
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -79,7 +63,7 @@ pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<EntityRef> {
         .filter_map(|t| {
             let at = names(snap, &t)
                 .iter()
-                .filter_map(|n| plain(n).find(&wanted))
+                .filter_map(|n| sought(n).find(&wanted))
                 .min()?;
             Some((usize::from(at > 0), t))
         })

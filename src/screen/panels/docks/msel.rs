@@ -6,6 +6,7 @@ use crate::screen::layout::*;
 
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Arg, Message, msg};
+use crate::base::text::sought;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
@@ -50,7 +51,7 @@ fn part(v: &InjectView) -> usize {
 
 /// The injects that are looked for, in the order of the list.
 fn wanted<'c>(ctx: &PanelContext<'c>) -> Vec<(&'c InjectView, &'c Inject)> {
-    let wanted = ctx.ui.typed(Field::MselFilter).trim().to_lowercase();
+    let wanted = sought(ctx.ui.typed(Field::MselFilter).trim());
     let mut rows: Vec<_> = ctx
         .snap
         .truth
@@ -66,7 +67,7 @@ fn wanted<'c>(ctx: &PanelContext<'c>) -> Vec<(&'c InjectView, &'c Inject)> {
             wanted.is_empty()
                 || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()]
                     .iter()
-                    .any(|t| t.to_lowercase().contains(&wanted))
+                    .any(|t| sought(t).contains(&wanted))
         })
         .collect();
     // What comes next stands first, then what waits for something, then what was, the newest first.
@@ -247,13 +248,12 @@ fn follows(ctx: &PanelContext<'_>, i: &Inject) -> Option<String> {
     let When::After { inject, delay } = &i.when else {
         return None;
     };
-    Some(ctx.say.with(
-        "inject-after",
-        &[
-            ("inject", Arg::from(title(ctx, inject))),
-            ("span", (*delay).into()),
-        ],
-    ))
+    let inject = Arg::from(title(ctx, inject));
+    if delay.millis() == 0 {
+        return Some(ctx.say.with("trigger-right-after", &[("inject", inject)]));
+    }
+    let given = [("inject", inject), ("span", (*delay).into())];
+    Some(ctx.say.with("inject-after", &given))
 }
 
 /// What an inject is called, for those who know the script by its titles.
