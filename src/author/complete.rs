@@ -68,6 +68,14 @@ pub fn suggestions(
     names: &Names,
     lang: Lang,
 ) -> Option<Suggestions> {
+    if text.trim().is_empty() {
+        // Nothing is open yet: the record that the whole file is.
+        let list = record(Type::of_file(is_head)).into_iter().collect();
+        return Some(Suggestions {
+            replaces: at..at,
+            list,
+        });
+    }
     let (typed, replaces) = typed(text, at)?;
     let fits = slot(open(&text[..begin(&typed, &replaces)]), is_head)?;
     let list = match (typed, fits) {
@@ -267,6 +275,14 @@ fn place(n: &mut u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_file_is_offered_the_whole_record() {
+        let found = suggestions("\n", 0, true, &Names::default(), Lang::En).unwrap();
+        assert_eq!(found.list.len(), 1);
+        let snippet = found.list[0].snippet.as_ref().unwrap();
+        assert!(snippet.contains("format:"), "{snippet}");
+    }
 
     /// The words that fit where `|` stands.
     fn at(text: &str) -> (Suggestions, String) {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::base::ids::IdKind;
-use crate::base::text::Text;
+use crate::base::text::{Lang, Text};
 use crate::scenario::locate::{self, Node, Shape};
 use crate::scenario::read::Texts;
 use crate::scenario::schema::{Inside, Type};
@@ -28,6 +28,8 @@ pub struct Thing {
     pub file: usize,
     /// The bytes of its identifier there, quotes included.
     pub span: Range<usize>,
+    /// The places between which a road lies.
+    ends: Option<(String, String)>,
 }
 
 /// All things of a scenario, by their kind and in the order in which they are written.
@@ -43,7 +45,27 @@ impl Names {
             let walk = Walk { text, file };
             names.take(walk, &tree.root, Type::of_file(file == 0));
         }
+        names.call_roads();
         names
+    }
+
+    /// Roads have no names: each is called by its ends, which may be named in another file.
+    fn call_roads(&mut self) {
+        let place = |id: &str| {
+            let found = self.find(IdKind::PlaceId, id);
+            found.map_or_else(|| Text::new(id, id), |p| p.name.clone())
+        };
+        let called = |t: &Thing| {
+            let (from, to) = t.ends.as_ref()?;
+            let (a, b) = (place(from), place(to));
+            let between = |lang: Lang| format!("{} – {}", a.get(lang), b.get(lang));
+            Some(Text::new(&between(Lang::Ar), &between(Lang::En)))
+        };
+        let all: Vec<Option<Text>> = self.all(IdKind::RoadId).iter().map(called).collect();
+        let roads = self.0.get_mut(&IdKind::RoadId).into_iter().flatten();
+        for (road, name) in roads.zip(all) {
+            road.name = name.unwrap_or_default();
+        }
     }
 
     /// Those of a kind.
@@ -66,7 +88,7 @@ impl Names {
                     };
                     let kind = field.holds.identifies().filter(|_| f.name == ID);
                     if let (Some(kind), Shape::Text(id)) = (kind, &f.value.shape) {
-                        self.add(kind, id, walk, &f.value, called(node));
+                        self.add(kind, id, walk, &f.value, (called(node), ends(node)));
                     }
                     self.take(walk, &f.value, field.holds);
                 }
@@ -82,7 +104,7 @@ impl Names {
                     if let (true, Some(kind), Shape::Text(id)) =
                         (name == Some(SETS), holds.identifies(), &item.shape)
                     {
-                        self.add(kind, id, walk, item, Text::default());
+                        self.add(kind, id, walk, item, (Text::default(), None));
                     }
                     self.take(walk, item, holds);
                 }
@@ -92,7 +114,14 @@ impl Names {
         }
     }
 
-    fn add(&mut self, kind: IdKind, id: &str, walk: Walk<'_>, node: &Node, name: Text) {
+    fn add(
+        &mut self,
+        kind: IdKind,
+        id: &str,
+        walk: Walk<'_>,
+        node: &Node,
+        (name, ends): (Text, Option<(String, String)>),
+    ) {
         let list = self.0.entry(kind).or_default();
         // A flag may be set in several places.
         if kind == IdKind::FlagId && list.iter().any(|t| t.id == id) {
@@ -103,6 +132,7 @@ impl Names {
             name,
             file: walk.file,
             span: node.start..node.end,
+            ends,
         });
     }
 }
@@ -128,6 +158,15 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// The places between which a record says that it lies.
+fn ends(node: &Node) -> Option<(String, String)> {
+    let end = |field: &str| match &node.field(field)?.shape {
+        Shape::Text(id) => Some(id.clone()),
+        Shape::Fields(_) | Shape::Items(_) | Shape::Other => None,
+    };
+    Some((end("from")?, end("to")?))
+}
+
 /// What a record says that it is called.
 fn called(node: &Node) -> Text {
     let named = node.field("name").or_else(|| node.field("title"));
@@ -147,6 +186,17 @@ fn called(node: &Node) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_road_is_called_by_its_ends() {
+        let head = "(roads: [(id: \"r\", from: \"a\", to: \"b\", km: 1, class: Local)], places: [(id: \"a\", name: (ar: \"ألف\", en: \"Alef\"))])";
+        let names = Names::of(&vec![("scenario.ron".to_owned(), head.to_owned())]);
+        let road = names.find(IdKind::RoadId, "r").unwrap();
+        assert_eq!(
+            (road.name.ar.as_str(), road.name.en.as_str()),
+            ("ألف – b", "Alef – b")
+        );
+    }
 
     #[test]
     fn things_are_found_in_all_files_and_behind_slips() {
