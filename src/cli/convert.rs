@@ -13,6 +13,7 @@ use crate::base::ids::well_formed;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::scenario::carried::{Converted, Sayings};
+use crate::scenario::edit::in_layout;
 use crate::scenario::{cap, cexf, load, openaev};
 use crate::wording::plain;
 
@@ -79,7 +80,7 @@ fn make(
         say: &|lang, said| plain(lang).message(said),
     };
     let made = read(id, &words)?;
-    let bytes = |(path, text): (String, String)| (path, text.into_bytes());
+    let bytes = |(path, text): (String, String)| (path, in_layout(text).into_bytes());
     let files: Files = made.texts.into_iter().map(bytes).collect();
     write(output, &files)?;
     for left in &made.left {

@@ -10,6 +10,7 @@ use super::args::Import;
 use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
+use crate::scenario::edit::in_layout;
 use crate::scenario::import::{self, Columns, File, Finding, Imported, Sources, Spot, Weight, few};
 use crate::scenario::load::{bytes_of, load, text_of};
 use crate::scenario::read::{Texts, read_one};
@@ -41,6 +42,7 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
             Part::Centres => made.centres.as_deref(),
         };
         if let Some(text) = text {
+            let text = in_layout(text.to_owned());
             output::write(path, Output::MapFile, text.as_bytes(), args.force)?;
         }
     }

@@ -13,6 +13,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::ids::well_formed;
 use crate::base::message::msg;
 use crate::base::text::Lang;
+use crate::scenario::edit::in_layout;
 use crate::scenario::import::{File, Finding};
 use crate::scenario::load;
 use crate::scenario::sketch::{Form, Ground, map_of_places, renamed, sketch};
@@ -119,7 +120,7 @@ fn copied(like: &Path, id: &str, lang: Lang) -> Result<Files, Failure> {
     texts[0].1 = format!("// {}\n{}", crate::base::clean::plain(&first), texts[0].1);
     let mut files: Files = texts
         .into_iter()
-        .map(|(path, text)| (path, text.into_bytes()))
+        .map(|(path, text)| (path, in_layout(text).into_bytes()))
         .collect();
     files[0].0 = "scenario.ron".to_owned();
     files.extend(brought);

@@ -45,6 +45,8 @@ pub struct LoadError {
 pub enum LoadProblem {
     /// There is no scenario, and none of this name is built in.
     NoScenario,
+    /// The folder is there and holds none.
+    NoneInFolder,
     /// It is named twice, or is the head itself.
     NamedTwice,
     /// It lies outside the scenario's folder.
@@ -76,8 +78,9 @@ impl LoadError {
     pub fn message(&self) -> Message {
         match &self.problem {
             LoadProblem::NoScenario => {
-                msg!("load-no-scenario", names = shipped::names())
+                msg!("load-no-scenario", names = shipped::offered())
             }
+            LoadProblem::NoneInFolder => msg!("load-none-in-folder"),
             LoadProblem::NamedTwice => msg!("load-named-twice"),
             LoadProblem::Outside => msg!("load-outside"),
             LoadProblem::NoRegularFile => msg!("load-no-regular-file"),
@@ -98,7 +101,7 @@ impl LoadError {
         let (path, said) = (self.path.display().to_string(), self.message());
         match &self.problem {
             LoadProblem::NoScenario => {
-                let names = shipped::names();
+                let names = shipped::offered();
                 msg!("load-no-scenario-at", path = path, names = names)
             }
             LoadProblem::Closed(e) | LoadProblem::Unread(e) => {
@@ -110,7 +113,8 @@ impl LoadError {
                     cause = cause
                 )
             }
-            LoadProblem::NamedTwice
+            LoadProblem::NoneInFolder
+            | LoadProblem::NamedTwice
             | LoadProblem::Outside
             | LoadProblem::NoRegularFile
             | LoadProblem::TooLarge
@@ -136,6 +140,7 @@ impl Error for LoadError {
             LoadProblem::Closed(e) | LoadProblem::Unread(e) => Some(e),
             LoadProblem::NoUtf8(e) => Some(e),
             LoadProblem::NoScenario
+            | LoadProblem::NoneInFolder
             | LoadProblem::NamedTwice
             | LoadProblem::Outside
             | LoadProblem::NoRegularFile
@@ -336,7 +341,11 @@ pub fn load_with(path: &Path, unsaved: &Unsaved) -> Result<Loaded, LoadError> {
                 source: Source::Shipped(name.to_owned()),
             });
         }
-        return fail(LoadProblem::NoScenario, &head);
+        return if path.is_dir() {
+            fail(LoadProblem::NoneInFolder, path)
+        } else {
+            fail(LoadProblem::NoScenario, &head)
+        };
     }
     let (source, name) = if path.is_file() && is_packed(path) {
         let packed = Packed::read(archive_of(path)?).or_else(|broken| {
@@ -442,6 +451,34 @@ pub fn find(path: &Path) -> Vec<PathBuf> {
     let (mut heads, mut looked) = (Vec::new(), 0);
     search(path, 0, &mut heads, &mut looked);
     heads
+}
+
+/// The folder itself if it is a scenario, and the folders in it that are one, in the order of their names; no deeper, for anything can
+/// lie there. Links to folders are not followed.
+pub fn beside(folder: &Path) -> Vec<PathBuf> {
+    let here = folder.as_os_str().is_empty() || folder == Path::new(".");
+    let folder = if here { Path::new(".") } else { folder };
+    let is_one = |path: &Path| fs::symlink_metadata(path.join(HEAD)).is_ok_and(|m| !m.is_dir());
+    if is_one(folder) {
+        return vec![folder.to_path_buf()];
+    }
+    let inside = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = inside.filter(|e| e.file_type().is_ok_and(|t| t.is_dir()));
+    let mut found: Vec<PathBuf> = folders
+        .take(MOST_FOLDERS)
+        // As people name it: what lies here without a `./` before it.
+        .map(|e| {
+            if here {
+                PathBuf::from(e.file_name())
+            } else {
+                e.path()
+            }
+        })
+        .filter(|p| is_one(p))
+        .collect();
+    found.sort();
+    found.truncate(MOST_FOUND);
+    found
 }
 
 fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usize) {

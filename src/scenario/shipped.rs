@@ -71,6 +71,15 @@ pub fn names() -> Vec<&'static str> {
     SHIPPED.iter().map(|(name, _)| *name).collect()
 }
 
+/// The yardstick of speed, which is offered to nobody.
+const YARDSTICK: &str = "national-polling-day";
+
+/// Names of those that are offered.
+pub fn offered() -> Vec<&'static str> {
+    let all = names().into_iter();
+    all.filter(|name| *name != YARDSTICK).collect()
+}
+
 /// The texts of a shipped scenario.
 pub fn texts(name: &str) -> Option<Texts> {
     let (_, files) = SHIPPED.iter().find(|(n, _)| *n == name)?;

@@ -13,6 +13,7 @@ use crate::base::ids::PlaceId;
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::record::states::list;
+use crate::scenario::edit::in_layout;
 
 list! {
     /// What a scenario is for.
@@ -282,7 +283,8 @@ pub fn sketch(id: &str, form: Form, ground: Ground, say: &dyn Fn(&str) -> String
         .fold(text, |t, (mark, name)| t.replace(mark, name));
     let mut texts = vec![("scenario.ron".to_owned(), commented(&text, say))];
     texts.extend(ground.file.map(|text| ("map.ron".to_owned(), text)));
-    texts
+    let laid_out = |(path, text)| (path, in_layout(text));
+    texts.into_iter().map(laid_out).collect()
 }
 
 /// A text with its comments in words.

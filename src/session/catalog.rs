@@ -92,13 +92,12 @@ pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
     }
 }
 
-/// All that can be chosen: first what the folder `scenarios` under `folder` holds, then what comes with the program and is not
-/// among it.
+/// All that can be chosen: first what the folder `scenarios` under `folder` holds, `folder` itself, and the folders in it that are a
+/// scenario each; then what comes with the program and is not among it.
 pub fn offers(folder: &Path) -> Vec<CatalogEntry> {
-    let mut found: Vec<CatalogEntry> = load::find(&folder.join("scenarios"))
-        .iter()
-        .map(|p| offer(p))
-        .collect();
+    let mut paths = load::find(&folder.join("scenarios"));
+    paths.extend(load::beside(folder));
+    let mut found: Vec<CatalogEntry> = paths.iter().map(|p| offer(p)).collect();
     let id = |o: &CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
     for name in shipped::names() {
         if !found.iter().any(|o| id(o).as_deref() == Some(name)) {

@@ -376,7 +376,7 @@ fn credits_are_those_of_the_scenario() {
         format!(
             r#"(format: 1, id: "x", title: (ar: "س", en: "X"), summary: (ar: "س", en: "X"), date: "2030-01-01", start: "08:00", end: "09:00", {credits}
             settings: [(polling: (opens: "08:10", closes: "08:50"))], places: [(id: "a", name: (ar: "أ", en: "A"), lat: 1, lon: 1), (id: "b", name: (ar: "ب", en: "B"), lat: 1, lon: 2)],
-            roads: [(id: "ab", from: "a", to: "b", km: 100, class: Local)])"#
+            roads: [(id: "ab", from: "a", to: "b", km: 120, class: Local)])"#
         )
     };
     let shown = |credits: &str| {

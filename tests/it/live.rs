@@ -362,6 +362,13 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     assert_eq!(offers.len(), shipped.len() + 1);
     let mine = offers.iter().find(|o| !o.shipped).unwrap();
     assert!(mine.scenario.is_none() && !mine.findings.is_empty());
+    // One that lies in the folder itself is offered too, and so is the folder where it is one.
+    let beside = dir.path().join("qarya");
+    std::fs::create_dir_all(&beside).unwrap();
+    std::fs::write(beside.join("scenario.ron"), "(format: 1, id: \"q\")").unwrap();
+    assert_eq!(catalog::offers(dir.path()).len(), shipped.len() + 2);
+    let itself = catalog::offers(&beside);
+    assert!(itself.iter().any(|o| o.path == beside && o.editable));
     let live = begin(dir.path(), "first-steps", &[]);
     let file = live.file().unwrap();
     drop(live);

@@ -30,6 +30,7 @@ fn each_form_is_clean_and_plays_to_a_report() {
             ok(d, &["new", &name, "--form", form, "--lang", lang]);
             let said = ok(d, &["check", &name]);
             assert!(said.contains("0 errors, 0 warnings"), "{said}");
+            ok(d, &["fmt", "--check", &name]);
             let comments: String = read(d, &format!("{name}/scenario.ron"))
                 .lines()
                 .filter_map(|l| l.trim_start().strip_prefix("// ").map(str::to_owned))

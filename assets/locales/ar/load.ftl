@@ -3,6 +3,7 @@
 ## load
 load-no-scenario = لا يوجد سيناريو هنا. المتاح ضمن البرنامج: { $names }
 load-no-scenario-at = لا يوجد سيناريو «{ $path }»؛ المتاح ضمن البرنامج: { $names }
+load-none-in-folder = لا يوجد `scenario.ron` في هذا المجلد
 load-of-file = { $said }: { $path }
 load-of-file-because = { $said }: { $path } ({ $cause })
 load-named-twice = هذا الملف مذكور مرتين أو هو الرأس نفسه

@@ -3,6 +3,7 @@
 ## load
 load-no-scenario = there is no scenario here; built in are: { $names }
 load-no-scenario-at = there is no scenario `{ $path }`; built in are: { $names }
+load-none-in-folder = there is no `scenario.ron` in this folder
 load-of-file = { $said }: { $path }
 load-of-file-because = { $said }: { $path } ({ $cause })
 load-named-twice = this file is named twice, or is the head itself

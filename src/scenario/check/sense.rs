@@ -132,7 +132,7 @@ fn places(c: &mut Checker<'_>, draft: &Draft) {
     }
 }
 
-/// A road that is shorter than the straight line between its ends, or very much longer.
+/// A road that is shorter than the straight line between its ends by more than places on a map are off, or very much longer.
 fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in &draft.roads {
         let r = &l.value;
@@ -140,7 +140,7 @@ fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             continue;
         };
         let straight = distance_km(a.at, b.at);
-        let (short, long) = (r.km < straight * 0.7 - 1.0, r.km > straight * 5.0 + 20.0);
+        let (short, long) = (r.km < straight * 0.95 - 0.5, r.km > straight * 5.0 + 20.0);
         if short || long {
             let what = msg!(
                 "check-road-km-long-ends",

@@ -30,6 +30,11 @@ pub fn laid_out(text: &str) -> Result<String, SyntaxError> {
     laid_out_within(text, WIDTH)
 }
 
+/// The same for a text that the program itself has written: one that could not be laid out stays as it is.
+pub fn in_layout(text: String) -> String {
+    laid_out(&text).unwrap_or(text)
+}
+
 /// The same, within so many columns: for a value that is set in among others.
 ///
 /// # Errors
