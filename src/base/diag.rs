@@ -41,6 +41,9 @@ const LONGEST: usize = 400;
 pub type Words = (Message, Option<Message>);
 
 impl Diagnostic {
+    /// Characters of a long line that are kept.
+    pub const EXCERPT: usize = BEFORE + AFTER;
+
     /// A finding at a character of a line, both counted from 1. Of the line a short excerpt is kept, and nothing of it steers a
     /// terminal.
     pub fn new(
@@ -51,7 +54,7 @@ impl Diagnostic {
         (message, help): Words,
     ) -> Self {
         let skipped = (column - 1).saturating_sub(BEFORE);
-        let shown = source.chars().skip(skipped).take(BEFORE + AFTER);
+        let shown = source.chars().skip(skipped).take(Self::EXCERPT);
         let shown: String = shown
             .map(|c| if c == '\t' { ' ' } else { c })
             .map(|c| if clean::steers(c) { '\u{fffd}' } else { c })

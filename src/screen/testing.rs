@@ -10,7 +10,7 @@ use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::watching::{self, ScenarioWatch};
-use crate::screen::handlers::{self, ActHandler, catalog as choice, editor, session, toast};
+use crate::screen::handlers::{self, ActHandler, catalog as choice, editor_work, session, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
@@ -48,7 +48,7 @@ impl Viewer {
         if let Some(entry) = self.watch.poll(&Wake::default()) {
             watching::take(&mut self.ui, &mut self.link, entry, &Wake::default());
         }
-        let (_, left) = editor::follow(&mut self.ui, &Wake::default());
+        let (_, left) = editor_work::follow(&mut self.ui, &Wake::default());
         if left.is_some() {
             session::leave(&mut self.ui, &mut self.link);
         }

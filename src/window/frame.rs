@@ -12,7 +12,7 @@ use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::watching::ScenarioWatch;
 use crate::screen::handlers::{
-    self, ActHandler, catalog, editor, replay, session, toast, watching,
+    self, ActHandler, catalog, editor_work, replay, session, toast, watching,
 };
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
@@ -160,7 +160,7 @@ pub(crate) fn edit(
     if ui.stage != Stage::Editing {
         return;
     }
-    let (new, left) = editor::follow(ui.bypass_change_detection(), &waker(wake.as_deref()));
+    let (new, left) = editor_work::follow(ui.bypass_change_detection(), &waker(wake.as_deref()));
     if new {
         ui.set_changed();
     }

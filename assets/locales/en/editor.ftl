@@ -1,7 +1,7 @@
 # Editing a scenario by hand in the window.
 
 editor-edit = Edit
-editor-edit-hint = Map, figures and injects of this scenario, changed by hand; its files keep their comments
+editor-edit-hint = Map, figures and injects of a scenario of your own, changed by hand; its files keep their comments
 editor-copy-first = This scenario comes with the program and stays as it is. Make a copy of your own first: { $command }
 editor-no-folder = Only a scenario that lies in a folder can be edited.
 editor-title = Editor
@@ -19,7 +19,8 @@ editor-findings = Findings ({ $n })
 editor-find = Find by name
 editor-checking = Checking
 editor-map-is-older = There are errors. The map shows the scenario as it was before them.
-editor-drag = Drag a place to move it with all that stands there
+editor-map-is-partial = There are errors. Map and lists lack what has one; select it in “Findings”.
+editor-drag = Drag a place to move it with all that stands there. A centre or unit stays at its place; choose another in its form.
 editor-pick-road = Press the place at the other end of the road
 editor-pick-place = Press the map where the place is
 editor-not-before = from { $time }
@@ -99,3 +100,25 @@ editor-not-time = A time such as 09:15, on a later day 1+09:15
 editor-not-span = A length of time such as 10m or 1h30m; a bare number is minutes
 editor-not-choice = This is none of the values that are possible.
 editor-unwritten = This could not be written into the files.
+editor-packed = This scenario is packed into one file and stays as it is. Make a copy in a folder first: { $command }
+editor-mend-first = It has errors with which it cannot be shown here. Fix them in a text editor: { $errors }
+editor-mend-at = { $file }:{ $line } { $what }
+editor-errors-title = It has errors
+editor-errors-words = The check finds errors, and with them the scenario cannot be played. See “Findings”, or save it as it is and fix it later.
+editor-errors-save = Save with errors
+editor-meanwhile-title = Changed by somebody else
+editor-meanwhile-words = The files of this scenario have changed on the disk since they were read here; nothing was written over them. You can take their new text.
+editor-meanwhile-fit = { $n ->
+    [one] Your change is made on it.
+   *[other] { $n } of your changes are made on it.
+}
+editor-meanwhile-unfit = { $n ->
+    [one] One of your changes no longer fits and is left out.
+   *[other] { $n } of your changes no longer fit and are left out.
+}
+editor-meanwhile-take = Take the new text
+editor-read-again = The files had changed on the disk and were read again. Look, then save.
+editor-protects = Protects
+editor-choose = Choose
+editor-choose-more = Type a part of the name to find others.
+editor-road-there = A road joins these two places already; it is selected now.

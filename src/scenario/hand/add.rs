@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::refused::Refused;
 use super::thing::{Found, Sort, Thing, id_of};
 use crate::base::geo::LatLon;
-use crate::base::ids::{MunicipalityId, PlaceId, RoadId, SeatId};
+use crate::base::ids::{CentreId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::base::text::Text;
 use crate::record::states::UnitKind;
 use crate::scenario::edit::{
@@ -68,6 +68,8 @@ pub enum New {
         seat: SeatId,
         /// Where it is stationed.
         base: PlaceId,
+        /// The centre that it protects.
+        centre: Option<CentreId>,
     },
 }
 
@@ -152,11 +154,16 @@ impl New {
                 kind,
                 seat,
                 base,
-            } => format!(
-                "({id}, name: {}, kind: {kind:?}, {}, strength: 6)",
-                in_languages(name),
-                names(&[("seat", seat.as_str()), ("base", base.as_str())])
-            ),
+                centre,
+            } => {
+                let mut at = vec![("seat", seat.as_str()), ("base", base.as_str())];
+                at.extend(centre.iter().map(|c| ("centre", c.as_str())));
+                format!(
+                    "({id}, name: {}, kind: {kind:?}, {}, strength: 6)",
+                    in_languages(name),
+                    names(&at)
+                )
+            }
         }
     }
 }

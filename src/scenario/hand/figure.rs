@@ -61,6 +61,8 @@ pub enum Figure {
     Kind,
     /// Where it is stationed.
     Base,
+    /// The centre that a protection team protects.
+    Centre,
     /// Its people.
     Strength,
     /// Rested crews that can relieve it.
@@ -160,6 +162,7 @@ impl Figure {
                 Self::Kind,
                 Self::Seat,
                 Self::Base,
+                Self::Centre,
                 Self::Strength,
                 Self::Reliefs,
                 Self::OnDuty,
@@ -215,6 +218,7 @@ impl Figure {
             Self::Traffic => own("traffic"),
             Self::Kind => own("kind"),
             Self::Base => own("base"),
+            Self::Centre => own("centre"),
             Self::Strength => own("strength"),
             Self::Reliefs => own("reliefs"),
             Self::OnDuty => own("on_duty"),
@@ -248,7 +252,8 @@ impl Figure {
             | Self::Road
             | Self::Near
             | Self::Seat
-            | Self::Base => Form::Name,
+            | Self::Base
+            | Self::Centre => Form::Name,
             Self::When => Form::Time,
             Self::OnDuty | Self::Delay => Form::Span,
         }
@@ -269,7 +274,7 @@ impl Figure {
     /// What is meant where it is not written, if it may be left out.
     pub(super) fn left_out(self) -> Option<&'static str> {
         match self {
-            Self::Population | Self::Women => Some(""),
+            Self::Population | Self::Women | Self::Centre => Some(""),
             Self::Traffic => Some("0"),
             Self::GateLanes | Self::Desks(_) | Self::Reliefs | Self::Chance => Some("1"),
             Self::GatePosture => Some("Identity"),

@@ -20,8 +20,8 @@ pub struct History {
 }
 
 impl History {
-    /// Keeps a step. What was taken back before it is forgotten.
-    pub fn keep(&mut self, before: &Texts, after: &Texts) {
+    /// Keeps a step, if it changes anything; what was taken back before it is forgotten then. Whether it does.
+    pub fn keep(&mut self, before: &Texts, after: &Texts) -> bool {
         let pairs = before.iter().zip(after).enumerate();
         let changed = pairs.filter(|(_, (b, a))| b.1 != a.1);
         let step: Vec<Turn> = changed
@@ -31,10 +31,12 @@ impl History {
                 after: a.1.clone(),
             })
             .collect();
-        if !step.is_empty() {
+        let changes = !step.is_empty();
+        if changes {
             self.past.push(step);
             self.future.clear();
         }
+        changes
     }
 
     /// Takes the last step back.

@@ -3,7 +3,8 @@
 //! Deliberately not here: what an author decides instead (`figure`).
 
 use crate::base::geo::{distance_km, inside};
-use crate::base::ids::{MunicipalityId, PlaceId, SeatId};
+use crate::base::ids::{CentreId, MunicipalityId, PlaceId, RoadId, SeatId};
+use crate::record::states::UnitKind;
 use crate::scenario::Scenario;
 
 /// How much longer a road is than the straight line, as an estimate to begin with.
@@ -35,6 +36,25 @@ pub fn seat_of(s: &Scenario, place: &PlaceId) -> Option<SeatId> {
     let room = s.room_of(directorate.as_ref());
     let any = || s.seats.values().find(|x| s.is_played(&x.id));
     room.or_else(any).map(|x| x.id.clone())
+}
+
+/// The centre at a place that a new protection team would protect: one without a team, else any.
+pub fn centre_at(s: &Scenario, place: &PlaceId) -> Option<CentreId> {
+    let there = || s.centres.values().filter(|c| c.place == *place);
+    let guarded = |id: &CentreId| {
+        let teams = s.units.values();
+        let mut teams = teams.filter(|u| u.kind == UnitKind::ProtectionTeam);
+        teams.any(|u| u.centre.as_ref() == Some(id))
+    };
+    let free = there().find(|c| !guarded(&c.id));
+    free.or_else(|| there().next()).map(|c| c.id.clone())
+}
+
+/// The road that joins two places already.
+pub fn road_between(s: &Scenario, a: &PlaceId, b: &PlaceId) -> Option<RoadId> {
+    let mut all = s.roads.values();
+    let found = all.find(|r| (&r.from, &r.to) == (a, b) || (&r.from, &r.to) == (b, a));
+    found.map(|r| r.id.clone())
 }
 
 /// About how long a road between two places is, in km to a tenth.

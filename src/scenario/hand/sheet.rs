@@ -101,7 +101,7 @@ pub(super) fn written<'d>(d: &'d Document, item: &[Step<'_>], figure: Figure) ->
     Some(inside.map_or(node, |g| &g.entries[0].value))
 }
 
-/// Whether an item has such a value: an inject comes at a time or some time after something.
+/// Whether an item has such a value: an inject comes at a time or some time after something, a protection team has a centre.
 pub(super) fn fits(d: &Document, item: &[Step<'_>], figure: Figure) -> bool {
     let way: Vec<Step<'_>> = item.iter().copied().chain([Step::Field("when")]).collect();
     let when = || {
@@ -111,6 +111,10 @@ pub(super) fn fits(d: &Document, item: &[Step<'_>], figure: Figure) -> bool {
     match figure {
         Figure::When => when() == Some("At"),
         Figure::Delay => matches!(when(), Some("After" | "If")),
+        Figure::Centre => {
+            let kind: Vec<Step<'_>> = item.iter().copied().chain([Step::Field("kind")]).collect();
+            d.typed(&kind) == Some("ProtectionTeam") || written(d, item, figure).is_some()
+        }
         _ => true,
     }
 }

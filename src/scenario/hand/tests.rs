@@ -258,6 +258,7 @@ fn what_is_added_stands_behind_its_like_and_the_check_takes_it() {
             kind: UnitKind::Patrol,
             seat: "room".into(),
             base: new.clone(),
+            centre: None,
         },
     ] {
         let done = apply(&now, &Edit::Add(add)).unwrap();

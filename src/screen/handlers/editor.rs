@@ -1,22 +1,23 @@
 //! Editing a scenario: what is pressed and typed becomes changes of its texts, the check looks at them at once, files are written.
 //!
-//! Reading, checking and writing are done beside the screen; what came of them is taken in by [`follow`].
-//! Deliberately not here: the changes themselves (`scenario::hand`), the screen (`panels::screens`).
-
-use std::sync::Arc;
+//! Reading, checking and writing are done beside the screen (`editor_work`). Deliberately not here: the changes themselves
+//! (`scenario::hand`), how one is made and what is typed taken (`editor_hand`), the screen (`panels::screens`).
 
 use crate::base::diag::Diagnostic;
-use crate::base::ids::{InjectId, PlaceId};
+use crate::base::ids::{InjectId, PlaceId, well_formed};
 use crate::base::text::Text;
 use crate::base::time::Span;
 use crate::map::entity_ref::EntityRef;
+use crate::record::states::UnitKind;
 use crate::scenario::hand::{
-    Edit, Figure, Form, New, Refused, Thing, municipality_of, road_km, seat_of, sheet, thing_at,
+    Edit, Figure, New, Thing, centre_at, municipality_of, road_between, road_km, seat_of, sheet,
+    thing_at,
 };
-use crate::screen::background::{Background, Wake};
-use crate::screen::handlers::ActHandler;
-use crate::screen::handlers::catalog::list_again;
-use crate::screen::handlers::session;
+use crate::screen::background::Background;
+use crate::screen::handlers::editor_hand::{
+    change, forget_selection, leave, say, show_selected, take_typed,
+};
+use crate::screen::handlers::{ActHandler, editor_work, session};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::editor::{
     Adding, Editing, Editor, EditorAct, EditorPick, Leaving, Saving, ref_of, thing_of,
@@ -45,7 +46,7 @@ impl ActHandler<'_> {
             EditorAct::Shift(inject, minutes) => shift(self.ui, &inject, minutes),
             EditorAct::Undo => self.turn(Bench::undo),
             EditorAct::Redo => self.turn(Bench::redo),
-            EditorAct::Save => self.save(None),
+            EditorAct::Save => self.save(None, false),
             EditorAct::Pick(pick) => self.with_editor(|e| e.pick = pick),
             EditorAct::Kind(kind) => self.with_editor(|e| e.kind = kind),
             EditorAct::Create(what) => self.create(what),
@@ -61,7 +62,25 @@ impl ActHandler<'_> {
             EditorAct::Discard(to) => self.left_editor(to),
             EditorAct::SaveAndLeave(to) => {
                 self.ui.dialog = None;
-                self.save(Some(to));
+                self.save(Some(to), false);
+            }
+            EditorAct::SaveWithErrors(then) => {
+                self.ui.dialog = None;
+                self.save(then, true);
+            }
+            EditorAct::TakeTheirs => {
+                if let Some(theirs) = self.ui.editor_mut().and_then(|e| e.theirs.take()) {
+                    editor_work::take_theirs(self.ui, *theirs);
+                }
+            }
+            EditorAct::Offer(figure) => self.with_editor(|e| {
+                e.offering = (e.offering != Some(figure)).then_some(figure);
+            }),
+            EditorAct::Name(figure, id) => {
+                self.ui.fields.insert(Field::Figure(figure), id);
+                if take_typed(self.ui) {
+                    self.with_editor(|e| e.offering = None);
+                }
             }
         }
     }
@@ -82,19 +101,34 @@ impl ActHandler<'_> {
             return;
         };
         if !entry.editable {
-            let name = entry.path.display().to_string();
-            let command = format!("tamrin new {name}-2 --like {name}");
+            let key = if entry.shipped {
+                "editor-copy-first"
+            } else {
+                "editor-packed"
+            };
+            let from = entry.path.display().to_string();
+            let stem = entry.path.file_stem().unwrap_or_default();
+            let like = if from.contains(' ') {
+                format!("\"{from}\"")
+            } else {
+                from
+            };
+            let stem = stem.to_string_lossy();
+            let id = if well_formed(&stem) {
+                stem.as_ref()
+            } else {
+                "mine"
+            };
+            let command = format!("tamrin new scenarios/{id}-2 --like {like}");
+            // What is said is not to lie under what the button says of itself.
+            self.ui.hint = None;
             self.ui.say(Tone::Plain, |lang| {
-                wording::say(lang).with("editor-copy-first", &[("command", command.clone())])
+                wording::say(lang).with(key, &[("command", command.clone())])
             });
             return;
         }
         let path = entry.path.clone();
-        let read = move || {
-            let bench = Bench::open(&path)?;
-            let judged = bench::judge(&bench.loaded(), bench.texts().clone());
-            Ok((bench, judged))
-        };
+        let read = move || editor_work::open(&path);
         self.ui.editor = Editing::Opening(Background::begin(self.wake.notify(), read));
         self.ui.stage = Stage::Editing;
         forget_selection(self.ui);
@@ -114,6 +148,7 @@ impl ActHandler<'_> {
             return self.add_road(from, to.clone());
         }
         (self.ui.menu, self.ui.hover, self.ui.wrong) = (None, None, None);
+        self.with_editor(|e| e.offering = None);
         self.ui.selected = Some(thing);
         show_selected(self.ui);
     }
@@ -146,6 +181,11 @@ impl ActHandler<'_> {
 
     fn add_road(&mut self, from: PlaceId, to: PlaceId) {
         let Some(e) = self.ui.editor() else { return };
+        if let Some(road) = road_between(&e.scenario, &from, &to) {
+            // A second one is written in the text, by who means it.
+            say(self.ui, "editor-road-there");
+            return self.go_to(EntityRef::Road(road));
+        }
         if let Some(km) = road_km(&e.scenario, &from, &to).filter(|_| from != to) {
             self.add(New::Road { from, to, km });
         }
@@ -195,6 +235,9 @@ impl ActHandler<'_> {
                 name,
                 kind,
                 seat,
+                centre: (kind == UnitKind::ProtectionTeam)
+                    .then(|| centre_at(&s, &base))
+                    .flatten(),
                 base,
             }),
         };
@@ -227,7 +270,7 @@ impl ActHandler<'_> {
     }
 
     /// Writes the files that were changed.
-    fn save(&mut self, then: Option<Leaving>) {
+    fn save(&mut self, then: Option<Leaving>, with_errors: bool) {
         if !take_typed(self.ui) {
             return;
         }
@@ -236,9 +279,9 @@ impl ActHandler<'_> {
             if e.saving.is_some() {
                 return;
             }
-            let files = e.bench.unsaved();
-            let write = files.clone();
-            let work = Background::begin(notify, move || bench::save(&write));
+            let writing = e.bench.writing();
+            let files = writing.files.clone();
+            let work = Background::begin(notify, move || bench::save(&writing, with_errors));
             e.saving = Some(Saving { files, work, then });
         });
     }
@@ -255,90 +298,13 @@ impl ActHandler<'_> {
     }
 
     fn left_editor(&mut self, to: Leaving) {
+        // What was said of it is of no use elsewhere.
+        self.ui.toast = None;
         leave(self.ui);
         if to == Leaving::Program {
             session::leave(self.ui, self.link);
         }
     }
-}
-
-/// Back to the first screen.
-fn leave(ui: &mut Ui) {
-    ui.editor = Editing::Nothing;
-    ui.stage = Stage::Choosing;
-    forget_selection(ui);
-    list_again(ui);
-}
-
-fn forget_selection(ui: &mut Ui) {
-    (ui.selected, ui.dialog, ui.menu, ui.hover, ui.wrong) = (None, None, None, None, None);
-}
-
-fn say(ui: &mut Ui, key: &'static str) {
-    ui.say(Tone::Bad, |lang| wording::say(lang).t(key));
-}
-
-/// Makes a change; what was added by it. What cannot be made is said to the person.
-fn change(ui: &mut Ui, edit: &Edit) -> Option<Thing> {
-    let made = ui.editor_mut().map(|e| make(e, edit))?;
-    match made {
-        Ok(added) => {
-            show_selected(ui);
-            added
-        }
-        Err(why) => {
-            say(ui, why.key());
-            None
-        }
-    }
-}
-
-fn make(e: &mut Editor, edit: &Edit) -> Result<Option<Thing>, Refused> {
-    let added = e.bench.apply(edit)?;
-    e.is_stale = true;
-    // What a hand has moved is seen there at once; all else when the check has looked at it.
-    if let Edit::Move(place, to) = edit {
-        let mut moved = (*e.scenario).clone();
-        if let Some(p) = moved.places.get_mut(place) {
-            p.at = *to;
-        }
-        e.scenario = Arc::new(moved);
-        e.serial += 1;
-    }
-    Ok(added)
-}
-
-/// Puts what stands of the selected thing into the fields.
-fn show_selected(ui: &mut Ui) {
-    let thing = ui.selected.as_ref().and_then(thing_of);
-    let Some(e) = ui.editor_mut() else { return };
-    e.sheet = thing.and_then(|t| sheet(e.bench.texts(), &t));
-    let values = e.sheet.as_ref().map(|s| s.figures.clone());
-    for (figure, value) in values.unwrap_or_default() {
-        ui.fields.insert(Field::Figure(figure), value);
-    }
-}
-
-/// Takes what is typed of the selected thing; whether all of it could be taken.
-fn take_typed(ui: &mut Ui) -> bool {
-    let Some(sheet) = ui.editor().and_then(|e| e.sheet.clone()) else {
-        return true;
-    };
-    for (figure, value) in &sheet.figures {
-        let typed = ui.typed(Field::Figure(*figure)).trim().to_owned();
-        if figure.form() == Form::Choice || typed == *value {
-            continue;
-        }
-        let edit = Edit::Set(sheet.thing.clone(), *figure, typed);
-        let made = ui.editor_mut().map(|e| make(e, &edit));
-        if let Some(Err(why)) = made {
-            ui.complain_at(Field::Figure(*figure), why.key());
-            return false;
-        }
-    }
-    ui.wrong = None;
-    show_selected(ui);
-    true
 }
 
 /// An inject comes later, or earlier: its time, or how long after what it waits for.
@@ -372,142 +338,6 @@ fn shift(ui: &mut Ui, inject: &InjectId, minutes: i64) {
     }
 }
 
-/// Takes in what was done beside the screen, and begins what is to be done next. Whether something has changed, and whether the
-/// program is to be left.
-pub(crate) fn follow(ui: &mut Ui, wake: &Wake) -> (bool, Option<Leaving>) {
-    let opened = follow_opening(ui);
-    let Some(e) = ui.editor_mut() else {
-        return (opened, None);
-    };
-    let mut new = opened;
-    if let Some(work) = &mut e.judging {
-        match work.poll() {
-            Ok(None) => {}
-            Ok(Some(judged)) => {
-                e.judging = None;
-                // What was changed meanwhile is looked at again.
-                if !e.is_stale {
-                    e.is_sound = judged.sound.is_some();
-                    e.findings = judged.findings;
-                    if let Some((scenario, plan)) = judged.sound {
-                        (e.scenario, e.plan) = (scenario, plan);
-                        e.serial += 1;
-                    }
-                }
-                new = true;
-            }
-            Err(_) => {
-                e.judging = None;
-                new = true;
-            }
-        }
-    }
-    if e.is_stale && e.judging.is_none() {
-        e.is_stale = false;
-        let (loaded, texts) = (e.bench.loaded(), e.bench.texts().clone());
-        let judge = move || bench::judge(&loaded, texts);
-        e.judging = Some(Background::begin(wake.notify(), judge));
-        new = true;
-    }
-    new |= follow_asking(ui);
-    let (saved, left) = follow_saving(ui);
-    (new || saved, left)
-}
-
-fn follow_opening(ui: &mut Ui) -> bool {
-    let Editing::Opening(work) = &mut ui.editor else {
-        return false;
-    };
-    let opened = match work.poll() {
-        Ok(None) => return false,
-        Ok(Some(opened)) => Some(opened),
-        Err(_) => None,
-    };
-    match opened {
-        Some(Ok(opened)) => match Editor::new(opened) {
-            Some(editor) => ui.editor = Editing::Open(Box::new(editor)),
-            None => {
-                leave(ui);
-                say(ui, "mend-first");
-            }
-        },
-        Some(Err(why)) => {
-            leave(ui);
-            ui.say(Tone::Bad, |lang| wording::say(lang).message(&why));
-        }
-        None => leave(ui),
-    }
-    true
-}
-
-/// Takes a thing out that nothing names, or shows what does.
-fn follow_asking(ui: &mut Ui) -> bool {
-    let Some(e) = ui.editor_mut() else {
-        return false;
-    };
-    let Some((_, work)) = &mut e.asking else {
-        return false;
-    };
-    let found = match work.poll() {
-        Ok(None) => return false,
-        Ok(Some(found)) => Some(found),
-        Err(_) => None,
-    };
-    let asked = e.asking.take().map(|(thing, _)| thing);
-    let (Some(thing), Some(found)) = (asked, found) else {
-        return true;
-    };
-    if found.is_empty() {
-        let selected = ui.selected.as_ref().and_then(thing_of) == Some(thing.clone());
-        change(ui, &Edit::Remove(thing));
-        if selected {
-            ui.selected = None;
-            show_selected(ui);
-        }
-        ui.say(Tone::Plain, |lang| wording::say(lang).t("editor-deleted"));
-    } else {
-        e.named_by = found;
-        ui.dialog = Some(Dialog::NamedBy);
-    }
-    true
-}
-
-fn follow_saving(ui: &mut Ui) -> (bool, Option<Leaving>) {
-    let Some(e) = ui.editor_mut() else {
-        return (false, None);
-    };
-    let Some(saving) = &mut e.saving else {
-        return (false, None);
-    };
-    let came = match saving.work.poll() {
-        Ok(None) => return (false, None),
-        Ok(Some(came)) => Some(came),
-        Err(_) => None,
-    };
-    let Some(saving) = e.saving.take() else {
-        return (true, None);
-    };
-    match came {
-        Some(Ok(())) => {
-            e.bench.was_saved(&saving.files);
-            let n = saving.files.len();
-            ui.say(Tone::Good, |lang| {
-                wording::say(lang).with("editor-saved", &[("n", n)])
-            });
-            match saving.then {
-                Some(Leaving::Choice) => leave(ui),
-                Some(Leaving::Program) => return (true, Some(Leaving::Program)),
-                None => {}
-            }
-        }
-        Some(Err(why)) => {
-            ui.say(Tone::Bad, |lang| wording::say(lang).message(&why));
-        }
-        None => say(ui, "editor-unwritten"),
-    }
-    (true, None)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::testing::Pick as _;
@@ -519,6 +349,7 @@ mod tests {
     use crate::record::states::Posture;
     use crate::scenario::hand::Choice;
     use crate::scenario::shipped;
+    use crate::screen::handlers::catalog::list_again;
     use crate::screen::keys::KeyCode;
     use crate::screen::state::act::Act;
     use crate::screen::testing::*;
@@ -727,14 +558,171 @@ mod tests {
                 .unwrap()
                 .ends_with("// theirs\n")
         );
-        std::fs::write(&file, &before).unwrap();
+        assert_eq!(on.ui.dialog, Some(Dialog::Meanwhile));
+        assert!(words(&mut on).contains("Your change is made on it"));
+        // One goes on with the new text, in which the change is made.
+        press(&mut on, &Act::Edit(EditorAct::TakeTheirs));
+        settle(&mut on);
+        assert_eq!(on.ui.dialog, None);
         does(&mut on, EditorAct::SaveAndLeave(Leaving::Choice));
         assert_eq!(on.ui.stage, Stage::Choosing);
-        assert!(
-            std::fs::read_to_string(&file)
+        let after = std::fs::read_to_string(&file).unwrap();
+        assert!(after.contains("At(\"09:11\")") && after.ends_with("// theirs\n"));
+    }
+
+    #[test]
+    fn where_nothing_of_ones_own_is_at_stake_the_new_text_is_read() {
+        let (mut on, file, _dir) = opened(Lang::Ar);
+        let before = std::fs::read_to_string(&file).unwrap();
+        let theirs = before.replacen("At(\"09:10\")", "At(\"09:12\")", 1);
+        assert!(theirs != before);
+        std::fs::write(&file, &theirs).unwrap();
+        select(&mut on, EntityRef::Inject("m1".into()));
+        does(&mut on, EditorAct::Save);
+        assert_eq!(on.ui.typed(Field::Figure(Figure::When)), "09:12");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+        assert!(words(&mut on).contains("وقُرئت من جديد"));
+    }
+
+    /// An author saves an error: that is asked about, and the editor opens again on what was saved.
+    #[test]
+    fn an_error_is_saved_only_when_asked_and_mended_here_again() {
+        for lang in [Lang::Ar, Lang::En] {
+            let (mut on, file, _dir) = opened(lang);
+            let before = std::fs::read_to_string(&file).unwrap();
+            select(&mut on, EntityRef::Checkpoint("east-gate".into()));
+            types(&mut on, Field::Figure(Figure::Road), "nowhere");
+            does(&mut on, EditorAct::Save);
+            assert_eq!(on.ui.dialog, Some(Dialog::SaveErrors(None)));
+            assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
+            press(&mut on, &Act::Edit(EditorAct::SaveWithErrors(None)));
+            settle(&mut on);
+            assert!(std::fs::read_to_string(&file).unwrap().contains("nowhere"));
+            does(&mut on, EditorAct::Leave);
+            settle(&mut on);
+            assert_eq!(on.ui.stage, Stage::Choosing);
+            let mine = |o: &crate::session::catalog::CatalogEntry| o.path.ends_with("mine");
+            let n = on.ui.choice.offers.iter().position(mine).unwrap();
+            act(&mut on, Act::Choose(n));
+            let shown = words(&mut on);
+            assert!(shown.contains("reference-unknown") && shown.contains("\"nowhere\""));
+            press(&mut on, &Act::Edit(EditorAct::Open));
+            settle(&mut on);
+            assert!(editor(&on).is_partial && !editor(&on).is_sound);
+            assert!(editor(&on).scenario.checkpoints.is_empty());
+            does(&mut on, EditorAct::Finding(0));
+            let gate = EntityRef::Checkpoint("east-gate".into());
+            assert_eq!(on.ui.selected, Some(gate));
+            // What it can name is offered by name.
+            press(&mut on, &Act::Edit(EditorAct::Offer(Figure::Road)));
+            let road = editor(&on)
+                .scenario
+                .roads
+                .keys()
+                .next()
                 .unwrap()
-                .contains("At(\"09:11\")")
+                .to_string();
+            press(&mut on, &Act::Edit(EditorAct::Name(Figure::Road, road)));
+            settle(&mut on);
+            assert!(editor(&on).is_sound && !editor(&on).is_partial);
+            assert_eq!(editor(&on).scenario.checkpoints.len(), 1);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_with_its_place() {
+        let (mut on, file, _dir) = opened(Lang::En);
+        does(&mut on, EditorAct::Leave);
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replacen("places: [", "places: {", 1)).unwrap();
+        list_again(&mut on.ui);
+        settle(&mut on);
+        let mine = |o: &crate::session::catalog::CatalogEntry| o.path.ends_with("mine");
+        let n = on.ui.choice.offers.iter().position(mine).unwrap();
+        act(&mut on, Act::Choose(n));
+        press(&mut on, &Act::Edit(EditorAct::Open));
+        settle(&mut on);
+        assert_eq!(on.ui.stage, Stage::Choosing);
+        let shown = words(&mut on);
+        assert!(shown.contains("cannot be shown here") && shown.contains("scenario.ron:"));
+    }
+
+    #[test]
+    fn what_was_taken_back_is_not_selected_any_more() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        types(&mut on, Field::NewAr, "المزرعة");
+        does(&mut on, EditorAct::Create(Adding::Place));
+        let at = LatLon {
+            lat: 32.7,
+            lon: 22.1,
+        };
+        does(&mut on, EditorAct::PutPlace(at));
+        assert!(on.ui.selected.is_some() && editor(&on).sheet.is_some());
+        does(&mut on, EditorAct::Undo);
+        assert!(on.ui.selected.is_none() && editor(&on).sheet.is_none());
+        assert!(words(&mut on).contains("Nothing selected"));
+    }
+
+    #[test]
+    fn what_is_typed_and_not_taken_yet_counts_as_not_saved() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        select(&mut on, EntityRef::Checkpoint("east-gate".into()));
+        assert!(!on.ui.has_unsaved());
+        types(&mut on, Field::Figure(Figure::Lanes), "7");
+        assert!(on.ui.has_unsaved());
+    }
+
+    #[test]
+    fn a_name_is_found_as_people_type_it_and_taken_for_its_identifier() {
+        let (mut on, _, _dir) = opened(Lang::Ar);
+        types(&mut on, Field::EditorFind, "الابرق");
+        let place = editor(&on).scenario.places[&PlaceId::from("abraq")]
+            .name
+            .clone();
+        assert!(place.ar.contains("الأبرق"), "{}", place.ar);
+        assert!(words(&mut on).lines().any(|l| l == place.ar));
+        let unit = editor(&on).scenario.units.keys().next().unwrap().clone();
+        select(&mut on, EntityRef::Unit(unit.clone()));
+        types(
+            &mut on,
+            Field::Figure(Figure::Base),
+            &place.ar.replace('أ', "ا"),
         );
+        does(&mut on, EditorAct::Apply);
+        assert_eq!(on.ui.typed(Field::Figure(Figure::Base)), "abraq");
+    }
+
+    #[test]
+    fn a_new_protection_team_has_its_centre_and_a_second_road_is_not_made() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        let centre = editor(&on)
+            .scenario
+            .centres
+            .values()
+            .next()
+            .unwrap()
+            .clone();
+        types(&mut on, Field::NewAr, "فريق");
+        types(&mut on, Field::NewEn, "Team");
+        does(&mut on, EditorAct::Kind(UnitKind::ProtectionTeam));
+        does(
+            &mut on,
+            EditorAct::Create(Adding::Unit(centre.place.clone())),
+        );
+        assert_eq!(
+            on.ui.typed(Field::Figure(Figure::Centre)),
+            centre.id.as_str()
+        );
+        assert!(words(&mut on).contains("Protects"));
+        let road = editor(&on).scenario.roads.values().next().unwrap().clone();
+        let before = editor(&on).bench.texts().clone();
+        does(
+            &mut on,
+            EditorAct::Pick(Some(EditorPick::RoadFrom(road.to.clone()))),
+        );
+        select(&mut on, EntityRef::Place(road.from.clone()));
+        assert_eq!(on.ui.selected, Some(EntityRef::Road(road.id.clone())));
+        assert!(editor(&on).bench.texts() == &before);
     }
 
     #[test]

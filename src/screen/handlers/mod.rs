@@ -9,6 +9,8 @@ mod clock;
 pub(crate) mod discussion;
 pub(crate) mod documents;
 pub(crate) mod editor;
+mod editor_hand;
+pub(crate) mod editor_work;
 mod evaluation;
 pub(crate) mod inviting;
 mod looking;

@@ -7,6 +7,7 @@ pub(crate) mod actions;
 pub(crate) mod context;
 mod dialogs;
 pub(crate) mod docks;
+mod findings;
 mod overlays;
 mod parts;
 pub(crate) mod screen;

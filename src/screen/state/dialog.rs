@@ -56,6 +56,10 @@ pub(crate) enum Dialog {
     NamedBy,
     /// Whether what was edited is to be saved.
     LeaveEditor(Leaving),
+    /// Whether what was edited is to be saved though it has errors, and where one goes then.
+    SaveErrors(Option<Leaving>),
+    /// Somebody else has changed the files of what is edited.
+    Meanwhile,
 }
 
 /// To whom one writes, and about what.
@@ -185,6 +189,8 @@ impl Dialog {
             Self::Adding(_) => row("editor-adding-title", 480.0, Machine, OnOpen::NewThing),
             Self::NamedBy => row("editor-named-title", 620.0, Machine, OnOpen::Nothing),
             Self::LeaveEditor(_) => row("editor-leave-title", 480.0, Machine, OnOpen::Nothing),
+            Self::SaveErrors(_) => row("editor-errors-title", 520.0, Machine, OnOpen::Nothing),
+            Self::Meanwhile => row("editor-meanwhile-title", 520.0, Machine, OnOpen::Nothing),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

@@ -15,7 +15,7 @@ use crate::record::states::UnitKind;
 use crate::scenario::Scenario;
 use crate::scenario::hand::{Choice, Figure, Sheet, Sort, Thing};
 use crate::screen::background::Background;
-use crate::session::bench::{Bench, Judged};
+use crate::session::bench::{Bench, Judged, Rebased, Sound, Unwritten};
 use crate::session::output::Change;
 
 /// What an author does.
@@ -58,6 +58,14 @@ pub(crate) enum EditorAct {
     Discard(Leaving),
     /// Saves, and leaves when it is saved.
     SaveAndLeave(Leaving),
+    /// Saves though there are errors, and leaves when it is saved if that was wanted.
+    SaveWithErrors(Option<Leaving>),
+    /// Goes on with what somebody else has written, with the changes made here as far as they fit.
+    TakeTheirs,
+    /// Shows, or hides, the things that a value can name.
+    Offer(Figure),
+    /// A value becomes the identifier of that thing.
+    Name(Figure, String),
 }
 
 /// Where one goes after the editor.
@@ -96,9 +104,6 @@ pub(crate) enum EditorTab {
     Findings,
 }
 
-/// What was opened: the texts, and what the check says of them.
-pub(crate) type Opened = (Bench, Judged);
-
 /// Whether a scenario is being edited.
 #[derive(Default)]
 pub(crate) enum Editing {
@@ -109,10 +114,19 @@ pub(crate) enum Editing {
     Open(Box<Editor>),
 }
 
+/// What was opened: the texts, what the check says of them, what is shown of them.
+pub(crate) struct Opened {
+    pub(crate) bench: Bench,
+    pub(crate) findings: Vec<Diagnostic>,
+    /// Whether there is no error.
+    pub(crate) is_whole: bool,
+    pub(crate) shown: Sound,
+}
+
 /// Files that are being written.
 pub(crate) struct Saving {
     pub(crate) files: Vec<Change>,
-    pub(crate) work: Background<Result<(), Message>>,
+    pub(crate) work: Background<Result<(), Unwritten>>,
     /// Where one goes when they are written.
     pub(crate) then: Option<Leaving>,
 }
@@ -120,7 +134,7 @@ pub(crate) struct Saving {
 /// A scenario that is being edited.
 pub(crate) struct Editor {
     pub(crate) bench: Bench,
-    /// The newest one without an error.
+    /// The newest one without an error; where there was none yet, the one that was opened without the things that have one.
     pub(crate) scenario: Arc<Scenario>,
     /// Its map before STARTEX.
     pub(crate) plan: Arc<Picture>,
@@ -128,6 +142,8 @@ pub(crate) struct Editor {
     pub(crate) serial: u64,
     /// Whether the check finds no error in the texts as they are now, as far as it has looked.
     pub(crate) is_sound: bool,
+    /// Whether there never was a scenario without an error, so that some things are not shown.
+    pub(crate) is_partial: bool,
     pub(crate) findings: Vec<Diagnostic>,
     /// What stands of the thing that is selected, if it can be changed here.
     pub(crate) sheet: Option<Sheet>,
@@ -144,24 +160,33 @@ pub(crate) struct Editor {
     pub(crate) judging: Option<Background<Judged>>,
     pub(crate) asking: Option<(Thing, Background<Vec<Diagnostic>>)>,
     pub(crate) saving: Option<Saving>,
+    /// What somebody else has written, until it is said whether one goes on with it.
+    pub(crate) theirs: Option<Box<Rebased>>,
+    /// The value of which it is shown what it can name.
+    pub(crate) offering: Option<Figure>,
 }
 
 /// Where the numbers of the editor's pictures begin, so that none is one of an exercise.
 const SERIALS: u64 = 1 << 40;
 
 impl Editor {
-    /// What was opened; none if it has errors, so that there is no map of it.
-    pub(crate) fn new((bench, judged): Opened) -> Option<Self> {
-        let (scenario, plan) = judged.sound?;
-        Some(Self {
-            bench,
+    /// The editor of what was opened.
+    pub(crate) fn new(opened: Opened) -> Self {
+        let (scenario, plan) = opened.shown;
+        Self {
+            bench: opened.bench,
             scenario,
             plan,
             serial: SERIALS,
-            is_sound: true,
-            findings: judged.findings,
+            is_sound: opened.is_whole,
+            is_partial: !opened.is_whole,
+            findings: opened.findings,
             sheet: None,
-            tab: EditorTab::default(),
+            tab: if opened.is_whole {
+                EditorTab::Things
+            } else {
+                EditorTab::Findings
+            },
             sort: Sort::Place,
             pick: None,
             kind: UnitKind::Patrol,
@@ -170,7 +195,20 @@ impl Editor {
             judging: None,
             asking: None,
             saving: None,
-        })
+            theirs: None,
+            offering: None,
+        }
+    }
+
+    /// Takes in what the check says of the texts as they are now.
+    pub(crate) fn take_in(&mut self, judged: Judged) {
+        self.is_sound = judged.is_whole;
+        self.findings = judged.findings;
+        if let Some((scenario, plan)) = judged.sound {
+            (self.scenario, self.plan) = (scenario, plan);
+            self.is_partial &= !judged.is_whole;
+            self.serial += 1;
+        }
     }
 
     /// Whether something is being done beside the screen.

@@ -14,7 +14,7 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Evaluator;
-use crate::scenario::hand::Figure;
+use crate::scenario::hand::{Figure, Form};
 use crate::screen::state::act::Panel;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
@@ -396,9 +396,17 @@ impl Ui {
         }
     }
 
-    /// Whether something of a scenario was changed and is not on the disk.
+    /// Whether something of a scenario was changed, or typed and not taken yet, and is not on the disk.
     pub(crate) fn has_unsaved(&self) -> bool {
-        self.editor().is_some_and(|e| !e.bench.is_saved())
+        self.editor().is_some_and(|e| {
+            let typed = |figure, value: &str| {
+                let typed = self.fields.get(&Field::Figure(figure));
+                typed.is_some_and(|t| t.trim() != value)
+            };
+            let shown = e.sheet.iter().flat_map(|s| &s.figures);
+            let mut shown = shown.filter(|(f, _)| f.form() != Form::Choice);
+            !e.bench.is_saved() || shown.any(|(f, value)| typed(*f, value))
+        })
     }
 
     /// As which of several evaluators whoever has this screen rates; none: as the lead, whose word decides.

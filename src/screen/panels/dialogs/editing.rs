@@ -1,16 +1,20 @@
-//! Dialogs of the editor: the names of what is added, what names a thing that was to be taken out, leaving without saving.
+//! Dialogs of the editor: the names of what is added, what names a thing that was to be taken out, leaving without saving, saving with
+//! errors, and files that somebody else has changed.
 //!
 //! Deliberately not here: the editor's screen (`panels::screens`).
 
+use crate::base::message::msg;
 use crate::record::states::UnitKind;
+use crate::scenario::hand::thing_at;
 use crate::screen::keys::ANSWER;
+use crate::screen::panels::findings::excerpt;
 use crate::screen::panels::parts::{buttons, entry, main_button};
 use crate::screen::state::act::Act;
-use crate::screen::state::editor::{Adding, EditorAct, Leaving};
+use crate::screen::state::editor::{Adding, EditorAct, Leaving, ref_of};
 use crate::screen::state::ui::{Field, Ui};
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, button, column, field, flow, note, text};
-use crate::wording::Say;
+use crate::wording::{Prose, Say};
 
 /// The names of what is added; of a unit its kind too.
 pub(crate) fn adding(ui: &Ui, say: Say, what: &Adding) -> Vec<View> {
@@ -45,13 +49,17 @@ pub(crate) fn adding(ui: &Ui, say: Say, what: &Adding) -> Vec<View> {
 /// What names a thing that was to be taken out.
 pub(crate) fn named_by(ui: &Ui, say: Say) -> Option<Vec<View>> {
     let e = ui.editor()?;
+    let prose = Prose {
+        scenario: &e.scenario,
+        lang: ui.lang,
+    };
     let mut parts = vec![text(say.t("editor-named-words"))];
     let all = e.named_by.iter().enumerate();
     parts.extend(all.map(|(n, f)| {
-        // What is written there is code, which is read from left to right in every language.
+        let by = thing_at(e.bench.texts(), &f.file, f.line);
+        let by = by.map(|t| text(ref_of(&t).name(&prose)).bold());
         let place = note(format!("{}:{}", f.file, f.line)).ltr();
-        let written = text(f.source.trim()).size(Size::Small).ltr();
-        column([place, written])
+        column(by.into_iter().chain([place, excerpt(f)]))
             .fill(ColorRole::Raised)
             .pad(space::NEAR, space::TIGHT)
             .round()
@@ -77,4 +85,39 @@ pub(crate) fn leave(say: Say, to: Leaving) -> Vec<View> {
             main_button(say.t("editor-save-leave"), save).key(ANSWER),
         ]),
     ]
+}
+
+/// Whether what has errors is to be saved.
+pub(crate) fn errors(say: Say, to: Option<Leaving>) -> Vec<View> {
+    let save = Act::Edit(EditorAct::SaveWithErrors(to));
+    vec![
+        text(say.t("editor-errors-words")),
+        buttons([
+            button(say.t("editor-errors-save"), save).key("save with errors"),
+            main_button(say.t("stay"), Act::Escape).key(ANSWER),
+        ]),
+    ]
+}
+
+/// Whether one goes on with what somebody else has written.
+pub(crate) fn meanwhile(ui: &Ui, say: Say) -> Option<Vec<View>> {
+    let theirs = ui.editor()?.theirs.as_ref()?;
+    let mut parts = vec![text(say.t("editor-meanwhile-words"))];
+    let fit = theirs.edits - theirs.unfit;
+    if fit > 0 {
+        parts.push(text(say.message(&msg!("editor-meanwhile-fit", n = fit))));
+    }
+    if theirs.unfit > 0 {
+        let words = say.message(&msg!("editor-meanwhile-unfit", n = theirs.unfit));
+        parts.push(text(words).color(ColorRole::Warn));
+    }
+    parts.push(buttons([
+        button(say.t("stay"), Act::Escape),
+        main_button(
+            say.t("editor-meanwhile-take"),
+            Act::Edit(EditorAct::TakeTheirs),
+        )
+        .key(ANSWER),
+    ]));
+    Some(parts)
 }

@@ -9,6 +9,7 @@ use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
 use crate::screen::panels::parts;
+use crate::screen::panels::screens::editor_lane;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::{Stage, Tone, Ui};
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
@@ -75,7 +76,9 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2, room: Rect) -> Option<View>
         return Some(v);
     }
     v.node.top = Val::Auto;
-    v.node.bottom = px(if ui.stage == Stage::Running && !ui.away.time {
+    v.node.bottom = px(if ui.stage == Stage::Editing {
+        editor_lane::HEIGHT + space::NEAR
+    } else if ui.stage == Stage::Running && !ui.away.time {
         120.0
             + crate::screen::panels::docks::time::LANE
                 * crate::screen::panels::docks::time::visible(window.y) as f32

@@ -6,10 +6,11 @@ use crate::base::diag::{Diagnostic, Severity};
 use crate::base::message::msg;
 use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::findings::parts as parts_of;
 use crate::screen::panels::overlays::layers::{CONFIRM, absolute};
 use crate::screen::panels::parts::scroll_if_tall;
 use crate::screen::state::act::Act;
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, column, heading, note, row, sign, spring, text};
 use crate::session::RefusedAgain;
 
@@ -49,7 +50,12 @@ pub(super) fn watched(ctx: &PanelContext<'_>) -> Option<View> {
     parts.extend(watched.trouble.iter().map(|t| text(say.message(t))));
     let mut findings: Vec<&Diagnostic> = watched.findings.iter().collect();
     findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
-    parts.extend(findings.iter().take(SHOWN).map(|f| finding(ctx, f)));
+    parts.extend(
+        findings
+            .iter()
+            .take(SHOWN)
+            .map(|f| column(parts_of(say, f)).gap(2.0)),
+    );
     let left = findings.len().saturating_sub(SHOWN);
     if left > 0 {
         parts.push(note(say.message(&msg!("watch-more", n = left))));
@@ -70,20 +76,6 @@ pub(super) fn watched(ctx: &PanelContext<'_>) -> Option<View> {
     v.node.width = px(width);
     let at = Vec2::new((ctx.window.x - width) / 2.0, 70.0);
     Some(absolute(v, at, CONFIRM))
-}
-
-fn finding(ctx: &PanelContext<'_>, f: &Diagnostic) -> View {
-    let color = match f.severity {
-        Severity::Error => ColorRole::Bad,
-        Severity::Warning => ColorRole::Warn,
-    };
-    let place = text(format!("{}:{}:{}", f.file, f.line, f.column));
-    let mut parts = vec![
-        place.size(Size::Small).color(color).ltr(),
-        text(ctx.say.message(&f.message)),
-    ];
-    parts.extend(f.help.iter().map(|h| note(ctx.say.message(h))));
-    column(parts).gap(2.0)
 }
 
 fn order(ctx: &PanelContext<'_>, r: &RefusedAgain) -> View {

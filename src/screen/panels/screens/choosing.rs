@@ -10,6 +10,7 @@ use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
 use crate::screen::panels::docks::top;
+use crate::screen::panels::findings;
 use crate::screen::panels::parts;
 use crate::screen::panels::screens::road;
 use crate::screen::state::act::Act;
@@ -148,7 +149,8 @@ fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
         )]));
     }
     if !o.shipped {
-        parts.push(note(o.path.display().to_string()));
+        // Paths are read from left to right in every language.
+        parts.push(note(o.path.display().to_string()).ltr());
     }
     column(parts)
         .fill(ColorRole::Raised)
@@ -169,15 +171,22 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     }
     let Some(s) = &o.scenario else {
         parts.push(text(say.t("mend-first")).color(ColorRole::Bad));
-        parts.extend(findings(o, lang));
-        return column([scroll(parts)
+        parts.extend(findings(o, say));
+        let list = scroll(parts)
             .gap(space::NEAR)
             .pad(space::WIDE, space::WIDE)
-            .key("details")]);
+            .key("details");
+        let mend = (!o.shipped).then(|| {
+            row([edit(say), spring()])
+                .fill(ColorRole::Panel)
+                .pad(space::WIDE, space::NEAR)
+                .firm()
+        });
+        return column([list].into_iter().chain(mend));
     };
     parts.extend(about(say, s, lang));
     parts.extend(road::steps(say, s));
-    let found = findings(o, lang);
+    let found = findings(o, say);
     let checked = if found.is_empty() {
         badge(say.t("check-clean"), ColorRole::Good)
     } else {
@@ -285,32 +294,33 @@ fn seed(ui: &Ui, say: Say) -> View {
 /// What begins the exercise.
 fn foot(say: Say) -> View {
     let all = button(say.t("nobody"), Act::ToggleAll).firm();
-    let edit = button(say.t("editor-edit"), Act::Edit(EditorAct::Open))
-        .hint(say.t("editor-edit-hint"))
-        .firm()
-        .key("edit");
     let begin = parts::main_button(say.t("begin"), Act::Begin)
         .pad(26.0, 10.0)
         .key("begin");
-    row([all, edit, spring(), begin])
+    row([all, edit(say), spring(), begin])
         .gap(space::NEAR)
         .fill(ColorRole::Panel)
         .pad(space::WIDE, space::NEAR)
         .firm()
 }
 
-fn findings(o: &CatalogEntry, lang: Lang) -> Vec<View> {
-    o.findings
-        .iter()
-        .take(20)
-        .map(|f| {
-            text(
-                crate::wording::findings::lines(f, lang)
-                    .trim_end()
-                    .to_owned(),
-            )
-            .size(Size::Small)
-            .color(ColorRole::Warn)
-        })
-        .collect()
+/// What opens the editor; of a scenario that cannot be changed it says what to do.
+fn edit(say: Say) -> View {
+    button(say.t("editor-edit"), Act::Edit(EditorAct::Open))
+        .hint(say.t("editor-edit-hint"))
+        .firm()
+        .key("edit")
+}
+
+fn findings(o: &CatalogEntry, say: Say) -> Vec<View> {
+    let shown = o.findings.iter().take(20);
+    let one = |f| {
+        column(findings::with_excerpt(say, f))
+            .gap(2.0)
+            .fill(ColorRole::Raised)
+            .pad(space::NEAR, space::TIGHT)
+            .round()
+            .firm()
+    };
+    shown.map(one).collect()
 }

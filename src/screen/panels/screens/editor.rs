@@ -122,9 +122,13 @@ fn lists(ctx: &EditorContext<'_>) -> Vec<View> {
     let mut parts = vec![tabs];
     if !e.is_sound {
         parts.push(
-            note(say.t("editor-map-is-older"))
-                .color(ColorRole::Bad)
-                .firm(),
+            note(say.t(if e.is_partial {
+                "editor-map-is-partial"
+            } else {
+                "editor-map-is-older"
+            }))
+            .color(ColorRole::Bad)
+            .firm(),
         );
     }
     parts.extend(match e.tab {

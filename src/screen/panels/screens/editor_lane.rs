@@ -25,6 +25,8 @@ const MOST: usize = 600;
 /// Height of a lane, and of the hours above them, logical pixels.
 const LANE: f32 = 22.0;
 const HOURS: f32 = 18.0;
+/// Height of the whole, logical pixels.
+pub(crate) const HEIGHT: f32 = HOURS + LANES as f32 * LANE + space::TIGHT;
 /// Room at both ends of the line, logical pixels.
 const MARGIN: f32 = 12.0;
 /// Width of a letter of a mark, and what is around its letters, about, in logical pixels.
@@ -75,7 +77,7 @@ pub(crate) fn lane(ctx: &EditorContext<'_>, window: f32) -> View {
     }
     let mut v = column(parts)
         .fill(ColorRole::Panel)
-        .height(HOURS + LANES as f32 * LANE + space::TIGHT)
+        .height(HEIGHT)
         .key("editor lane");
     v.node.border = UiRect::top(px(1));
     v.edge = ColorRole::Line;

@@ -4,12 +4,13 @@
 
 use crate::screen::layout::*;
 
-use crate::base::diag::{Diagnostic, Severity};
-use crate::base::text::Lang;
+use crate::base::diag::Diagnostic;
+use crate::base::text::{Lang, sought};
 use crate::evaluate::schedule::{Due, schedule};
 use crate::map::entity_ref::EntityRef;
 use crate::scenario::hand::Sort;
 use crate::scenario::model::Inject;
+use crate::screen::panels::findings;
 use crate::screen::panels::screens::editor::{EditorContext, does};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
@@ -80,8 +81,8 @@ fn find(ctx: &EditorContext<'_>) -> View {
 
 /// Whether one of some names is looked for.
 fn is_wanted(ctx: &EditorContext<'_>, names: &[String]) -> bool {
-    let wanted = ctx.ui.typed(Field::EditorFind).trim().to_lowercase();
-    wanted.is_empty() || names.iter().any(|n| n.to_lowercase().contains(&wanted))
+    let wanted = sought(ctx.ui.typed(Field::EditorFind).trim());
+    wanted.is_empty() || names.iter().any(|n| sought(n).contains(&wanted))
 }
 
 /// The things of a sort.
@@ -149,7 +150,9 @@ pub(crate) fn injects(ctx: &EditorContext<'_>) -> Vec<View> {
         ])
         .gap(space::NEAR);
         let mut parts = vec![head, text(i.name.get(ctx.ui.lang))];
+        // That it comes by hand stands in its head already.
         let trigger = Names(&ctx.editor.scenario).trigger(i);
+        let trigger = trigger.filter(|_| due != Due::ByHand);
         parts.extend(trigger.map(|t| note(ctx.say.message(&t))));
         link(ctx, thing, parts).key(format!("inject {}", i.id))
     };
@@ -162,18 +165,7 @@ pub(crate) fn injects(ctx: &EditorContext<'_>) -> Vec<View> {
 
 /// A finding that can be pressed.
 fn finding(say: Say, f: &Diagnostic, act: EditorAct) -> View {
-    let color = match f.severity {
-        Severity::Error => ColorRole::Bad,
-        Severity::Warning => ColorRole::Warn,
-    };
-    // Identifiers and names of files are read from left to right in every language.
-    let place = format!("{}:{}", f.file, f.line);
-    let mut parts = vec![
-        row([badge(f.rule.code(), color), note(place).line().ltr()]).gap(space::NEAR),
-        text(say.message(&f.message)).size(Size::Small),
-    ];
-    parts.extend(f.help.as_ref().map(|h| note(say.message(h))));
-    let mut v = column(parts)
+    let mut v = column(findings::parts(say, f))
         .gap(2.0)
         .fill(ColorRole::Raised)
         .pad(space::NEAR, space::TIGHT)

@@ -4,9 +4,10 @@
 
 use crate::screen::layout::*;
 
+use crate::base::text::{Text, sought};
 use crate::map::entity_ref::EntityRef;
 use crate::record::states::Voters;
-use crate::scenario::hand::{Choice, Figure, Form, Sheet, Thing, stands_at, waits};
+use crate::scenario::hand::{Choice, Figure, Form, Sheet, Thing, nameable, stands_at, waits};
 use crate::screen::panels::parts;
 use crate::screen::panels::screens::editor::{EditorContext, does};
 use crate::screen::panels::screens::editor_lists::{inject_links, sort_words};
@@ -78,6 +79,7 @@ fn label(say: Say, figure: Figure) -> String {
         Figure::Class => "editor-class",
         Figure::Place | Figure::Base => "editor-place",
         Figure::Municipality => "sort-municipality",
+        Figure::Centre => "editor-protects",
         Figure::Voters(_) => "editor-voters",
         Figure::Serves(_) => "editor-serves",
         Figure::Desks(_) => "editor-desks",
@@ -145,9 +147,63 @@ fn one(ctx: &EditorContext<'_>, figure: Figure, value: &str) -> View {
     let mut label = note(called);
     label.node.width = percent(38);
     label.node.flex_shrink = 0.0;
-    row([label, parts::entry(ui, say, typed).grow()])
+    let entry = row([label, parts::entry(ui, say, typed).grow()])
         .gap(space::NEAR)
-        .firm()
+        .firm();
+    if figure.form() == Form::Name {
+        column([entry, offered(ctx, figure, value)]).gap(2.0).firm()
+    } else {
+        entry
+    }
+}
+
+/// Things that are offered at once; more are found by typing a part of their name.
+const OFFERED: usize = 12;
+
+/// What a value names, by its name, and what else it can name.
+fn offered(ctx: &EditorContext<'_>, figure: Figure, value: &str) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let Some(sheet) = &ctx.editor.sheet else {
+        return row([]);
+    };
+    let all = nameable(&ctx.editor.scenario, sheet, figure);
+    let typed = ui.typed(Field::Figure(figure)).trim();
+    let named = all.iter().find(|(id, _)| id == value);
+    let words = named.map_or_else(
+        || say.t("editor-choose"),
+        |(_, name)| name.get(ui.lang).to_owned(),
+    );
+    let is_open = ctx.editor.offering == Some(figure) || typed != value;
+    let mut head = button("", does(EditorAct::Offer(figure))).chosen(is_open);
+    head.children[0] = text(format!("{words} ▾")).size(Size::Small);
+    let mut lines = vec![row([spring(), head.key(format!("offer {figure:?}"))]).firm()];
+    if is_open {
+        let part = if typed == value {
+            String::new()
+        } else {
+            sought(typed)
+        };
+        let fits = |id: &str, name: &Text| {
+            [id, &name.ar, &name.en]
+                .iter()
+                .any(|n| sought(n).contains(&part))
+        };
+        let found = all.iter().filter(|(id, name)| fits(id, name));
+        let found: Vec<&(String, Text)> = found.collect();
+        let shown = found.iter().take(OFFERED).map(|(id, name)| {
+            let mut b = button("", does(EditorAct::Name(figure, id.clone()))).chosen(id == value);
+            b.children[0] = text(name.get(ui.lang)).size(Size::Small);
+            b.firm().key(format!("{figure:?} {id}"))
+        });
+        lines.push(flow(shown.collect::<Vec<_>>()));
+        if found.len() > OFFERED {
+            lines.push(note(say.t("editor-choose-more")));
+        }
+        if found.is_empty() {
+            lines.push(note(say.t("search-nothing")));
+        }
+    }
+    column(lines).gap(2.0).firm()
 }
 
 /// Buttons that move an inject on the time line.

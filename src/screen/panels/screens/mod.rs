@@ -4,7 +4,7 @@
 
 pub(crate) mod choosing;
 pub(crate) mod editor;
-mod editor_lane;
+pub(crate) mod editor_lane;
 mod editor_lists;
 mod editor_sheet;
 pub(crate) mod hall;
