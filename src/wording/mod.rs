@@ -450,6 +450,7 @@ mod tests {
                 continue;
             };
             let (mut inside, mut before) = (0, ' ');
+            let mut bare = String::new();
             for (n, c) in words.char_indices() {
                 match c {
                     '\u{2066}' => inside += 1,
@@ -462,10 +463,13 @@ mod tests {
                     }
                     _ => {}
                 }
+                if inside == 0 {
+                    bare.push(c);
+                }
                 before = c;
             }
             assert_eq!(inside, 0, "{key}: {words}");
-            let in_brackets = words.rsplit_once('(').and_then(|(_, k)| k.split_once(')'));
+            let in_brackets = bare.rsplit_once('(').and_then(|(_, k)| k.split_once(')'));
             let names_a_key =
                 in_brackets.is_some_and(|(k, _)| !k.is_empty() && !k.contains('{') && k.is_ascii());
             assert!(!names_a_key, "{key}: the key in {words}");

@@ -119,7 +119,7 @@ fn a_scenario_in_one_file_is_checked_and_played_as_the_folder_is() {
         played("day", "a.tamrin"),
         played("يوم التمرين.zip", "b.tamrin")
     );
-    // It is found among the scenarios of a folder, and a zip of something else is not.
+    // It is found among the scenarios of a folder, as those that lie in the folder itself are, and a zip of something else is not.
     fs::create_dir(dir.path().join("scenarios")).unwrap();
     fs::copy(&packed, dir.path().join("scenarios/x.zip")).unwrap();
     fs::write(dir.path().join("scenarios/other.zip"), b"PK\x03\x04no").unwrap();
@@ -127,7 +127,7 @@ fn a_scenario_in_one_file_is_checked_and_played_as_the_folder_is() {
     let paths = offers.iter().filter(|o| !o.shipped).map(|o| o.path.clone());
     assert_eq!(
         paths.collect::<Vec<_>>(),
-        [dir.path().join("scenarios/x.zip")]
+        [folder, dir.path().join("scenarios/x.zip")]
     );
     // What cannot be unpacked is refused in words.
     let whole = fs::read(&packed).unwrap();

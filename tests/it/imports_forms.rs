@@ -113,7 +113,7 @@ fn of_outlines() -> Vec<Case> {
                 ..with_lists("cod.geojson")
             },
             [2, 2, 1, 2],
-            &["cod.geojson: outlines: found by their headings"],
+            &["cod.geojson: outlines: columns that were found by their headings: id = ADM1_PCODE"],
         ),
         (
             with_lists("qgis.kml"),
