@@ -1,4 +1,5 @@
-//! Lists the languages: every folder in `assets/locales` is one, with all Fluent files that lie in it.
+//! Lists the languages: every folder in `assets/locales` is one, with all Fluent files that lie in it. Lists the pictures of the
+//! manuals too.
 //!
 //! So a translator adds a folder and no Rust. Deliberately not here: what the files say (`wording` reads them when it is first asked).
 
@@ -29,6 +30,25 @@ fn of_itself(dir: &Path, key: &str) -> String {
         .unwrap_or_else(|| panic!("{}: no {key}", file.display()))
         .trim()
         .to_owned()
+}
+
+/// The pictures of the manuals, each by language and place as a manual names it.
+fn manual_pictures(manuals: &Path) -> String {
+    println!("cargo::rerun-if-changed={}", manuals.display());
+    let mut list = "&[".to_owned();
+    for dir in sorted(manuals).into_iter().filter(|d| d.is_dir()) {
+        let pictures = dir.join("pictures");
+        let found = if pictures.is_dir() {
+            sorted(&pictures)
+        } else {
+            Vec::new()
+        };
+        for f in &found {
+            let place = format!("{}/pictures/{}", name(&dir), name(f));
+            write!(list, "({place:?}, include_bytes!({f:?})),").expect("writing to a string");
+        }
+    }
+    list
 }
 
 fn main() {
@@ -63,7 +83,12 @@ fn main() {
         }
         files.push_str("],");
     }
-    let lists = [("languages.rs", languages), ("locales.rs", files)];
+    let pictures = manual_pictures(&root.join("../docs/manual"));
+    let lists = [
+        ("languages.rs", languages),
+        ("locales.rs", files),
+        ("manual_pictures.rs", pictures),
+    ];
     for (file, mut text) in lists {
         text.push(']');
         let path = out.join(file);

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::exchange_args::{Cap, Cexf, Convert, ConvertCommand, OpenAev};
+use super::exchange_args::{Cap, Convert, ConvertCommand};
 use super::new::{Files, comment, exists, report, write};
 use super::{Done, Failure, terminal};
 use crate::base::ids::well_formed;
@@ -19,26 +19,24 @@ use crate::wording::plain;
 
 pub(super) fn convert(args: &Convert, lang: Lang) -> Done {
     match &args.command {
-        ConvertCommand::Openaev(a) => of_openaev(a, lang),
-        ConvertCommand::Cexf(a) => of_cexf(a, lang),
+        ConvertCommand::Openaev(a) => of_one(&a.file, &a.made.output, lang, openaev::convert),
+        ConvertCommand::Cexf(a) => of_one(&a.file, &a.made.output, lang, cexf::convert),
         ConvertCommand::Cap(a) => of_cap(a, lang),
     }
 }
 
-fn of_openaev(args: &OpenAev, lang: Lang) -> Done {
-    let read = |id: &str, words: &Sayings<'_>| {
-        let bytes = load::bytes_of(&args.file)?;
-        openaev::convert(&bytes, id, words).map_err(|said| of_file(&args.file, said))
-    };
-    make(&args.output, lang, read)
-}
-
-fn of_cexf(args: &Cexf, lang: Lang) -> Done {
-    let read = |id: &str, words: &Sayings<'_>| {
-        let bytes = load::bytes_of(&args.file)?;
-        cexf::convert(&bytes, id, words).map_err(|said| of_file(&args.file, said))
-    };
-    make(&args.output, lang, read)
+/// What becomes of one file, which a refusal names.
+fn of_one(
+    file: &Path,
+    output: &Path,
+    lang: Lang,
+    convert: impl Fn(&[u8], &str, &Sayings<'_>) -> Result<Converted, Message>,
+) -> Done {
+    make(output, lang, |id, words| {
+        let path = file.display().to_string();
+        let refused = |said| Failure::new(msg!("exchange-of-file", path = path, said = said));
+        convert(&load::bytes_of(file)?, id, words).map_err(refused)
+    })
 }
 
 fn of_cap(args: &Cap, lang: Lang) -> Done {
@@ -53,12 +51,7 @@ fn of_cap(args: &Cap, lang: Lang) -> Done {
         // Which of the files is meant, the sentence says itself.
         cap::convert(&files, id, words).map_err(Failure::new)
     };
-    make(&args.output, lang, read)
-}
-
-fn of_file(path: &Path, said: Message) -> Failure {
-    let path = path.display().to_string();
-    Failure::new(msg!("exchange-of-file", path = path, said = said))
+    make(&args.made.output, lang, read)
 }
 
 /// Writes what was read as a new scenario and says what was left.

@@ -51,10 +51,9 @@ pub(super) enum ConvertCommand {
     Cap(Cap),
 }
 
+/// What is made of what another program wrote.
 #[derive(Args)]
-pub(super) struct Cexf {
-    #[arg(help = "exchange-help-cexf-file", value_name = "help-value-file")]
-    pub(super) file: PathBuf,
+pub(super) struct Made {
     #[arg(
         short,
         long,
@@ -62,6 +61,14 @@ pub(super) struct Cexf {
         value_name = "help-value-name"
     )]
     pub(super) output: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Cexf {
+    #[arg(help = "exchange-help-cexf-file", value_name = "help-value-file")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) made: Made,
 }
 
 #[derive(Args)]
@@ -72,26 +79,16 @@ pub(super) struct Cap {
         value_name = "help-value-paths"
     )]
     pub(super) files: Vec<PathBuf>,
-    #[arg(
-        short,
-        long,
-        help = "exchange-help-openaev-output",
-        value_name = "help-value-name"
-    )]
-    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) made: Made,
 }
 
 #[derive(Args)]
 pub(super) struct OpenAev {
     #[arg(help = "exchange-help-openaev-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(
-        short,
-        long,
-        help = "exchange-help-openaev-output",
-        value_name = "help-value-name"
-    )]
-    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) made: Made,
 }
 
 fn every(text: &str) -> Result<i64, String> {

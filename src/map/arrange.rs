@@ -149,9 +149,8 @@ fn on_the_road(
         let aside = Vec2::new(0.0, SIGN * 0.5 + 7.0);
         let words = |at| Rect::from_center_size(at, Vec2::new(24.0, 12.0));
         let covers = |at| {
-            let plates = out.plates.iter();
-            plates
-                .into_iter()
+            out.plates
+                .iter()
                 .any(|p| !p.room.intersect(words(at)).is_empty())
         };
         let numbered = group.len() > 1 || first.number.is_some();

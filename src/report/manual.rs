@@ -9,7 +9,7 @@ use super::doc::{Block, Column, Doc, Inline, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
 use crate::map::photo;
 use crate::scenario::image::Image;
-use crate::wording::manual::Manual;
+use crate::wording::manual::{self, Manual};
 
 /// A manual in a language.
 pub fn doc(manual: Manual, lang: Lang) -> Doc {
@@ -219,13 +219,8 @@ fn spoken(words: &RichText) -> String {
     words.iter().map(word).collect()
 }
 
-/// The pictures of the manuals, by language and place, as the program itself made them.
-const PICTURES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/manual_pictures.rs"));
-
 /// A picture of a manual as a drawing; none if there is none of that name.
 fn picture(lang: Lang, place: &str, alt: &str) -> Option<String> {
-    let wanted = format!("{}/{place}", lang.tag());
-    let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == wanted)?;
-    let image = Image::of(bytes.to_vec()).ok()?;
+    let image = Image::of(manual::picture(lang, place)?.to_vec()).ok()?;
     Some(photo::drawing(&image, alt))
 }

@@ -1,10 +1,20 @@
-//! The manuals that come with the program: for whom each is, and its text in each language.
+//! The manuals that come with the program: for whom each is, its text in each language and its pictures.
 //!
 //! They are written in Markdown under `docs/manual`, so that they can be read without the program too.
 //! Deliberately not here: how they are set (`report::manual`).
 
 use crate::base::text::Lang;
 use crate::record::states::list;
+
+/// The pictures of the manuals, by language and place, as the program itself made them.
+const PICTURES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/manual_pictures.rs"));
+
+/// A picture of a manual, by its place as the manual names it; none if there is none of that name.
+pub fn picture(lang: Lang, place: &str) -> Option<&'static [u8]> {
+    let wanted = format!("{}/{place}", lang.tag());
+    let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == wanted)?;
+    Some(bytes)
+}
 
 list! {
     /// A manual, by who reads it.

@@ -212,7 +212,7 @@ fn every_key_exists_in_every_language_with_the_same_arguments() {
 #[test]
 fn every_key_is_used() {
     let code: String = code().into_iter().map(|(_, code)| code).collect();
-    // `build.rs` reads these.
+    // `src/build.rs` reads these.
     let read = ["language-name", "language-direction"];
     let unused: Vec<String> = entries("en")
         .into_keys()

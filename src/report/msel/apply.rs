@@ -142,22 +142,18 @@ pub(super) fn apply(
 
 /// An identifier that no inject has; `last` is the last number that one without a wish got.
 fn free_id(wanted: Option<&str>, taken: &mut BTreeSet<String>, last: &mut usize) -> String {
-    let id = loop {
-        let id = match wanted {
-            Some(id) if !taken.contains(id) => id.to_owned(),
-            Some(id) => {
-                let mut more = (2..).map(|n| format!("{id}-{n}"));
-                more.find(|id| !taken.contains(id)).unwrap_or_default()
-            }
-            None => {
-                *last += 1;
-                format!("msel-{last}")
-            }
-        };
-        if !taken.contains(&id) {
-            break id;
+    let is_free = |id: &String| !taken.contains(id);
+    let found = match wanted {
+        Some(id) => {
+            let numbered = (2..).map(|n| format!("{id}-{n}"));
+            std::iter::once(id.to_owned()).chain(numbered).find(is_free)
+        }
+        None => {
+            let numbered = (*last + 1..).inspect(|n| *last = *n);
+            numbered.map(|n| format!("msel-{n}")).find(is_free)
         }
     };
+    let id = found.unwrap_or_default();
     taken.insert(id.clone());
     id
 }
