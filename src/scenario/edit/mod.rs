@@ -6,7 +6,7 @@
 //! [`laid_out`] writes a whole text in the usual layout, with the same meaning and the same comments.
 //!
 //! ```
-//! use tamrin::scenario::edit::{Document, Step, quoted};
+//! use tamrin_exercise::scenario::edit::{Document, Step, quoted};
 //! let mut d = Document::parse("(\n    list: [\n        (id: \"a\"), // first\n    ],\n)\n").unwrap();
 //! d.append(&[Step::Field("list")], "(id: \"b\")").unwrap();
 //! d.set(&[Step::Field("list"), Step::Item(0), Step::Field("id")], &quoted("c")).unwrap();
