@@ -1,7 +1,7 @@
-//! What Tamrin plays: scenarios, orders and facts, the simulation, what seats know, its wording, evaluation and map.
+//! What an exercise is made of: scenarios, orders and facts, what seats know, its wording, evaluation and map.
 //!
-//! The program that plays it, with files, window, seats and reports, is the crate `tamrin`, which names these layers as its own; how
-//! they are used stands there. They are a crate of their own so that a line changed in the program compiles without them.
+//! What plays it is the crate `tamrin-sim`; the program around both, with files, window, seats and reports, is the crate `tamrin`,
+//! which names these layers as its own; how they are used stands there. They are a crate of their own so that a line changed in the program compiles without them.
 //! Deliberately not here: anything but the list of the layers.
 
 pub mod author;
@@ -11,5 +11,4 @@ pub mod map;
 pub mod picture;
 pub mod record;
 pub mod scenario;
-pub mod sim;
 pub mod wording;

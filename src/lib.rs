@@ -41,8 +41,9 @@
 //! Where things are and which way data flows stands in `docs/architecture.md`.
 //! Deliberately not here: anything but the list of the layers.
 
-// What is played is a crate of its own; its layers are named here as the others are.
-pub use tamrin_exercise::{author, base, evaluate, map, picture, record, scenario, sim, wording};
+// What is played, and what plays it, are crates of their own; their layers are named here as the others are.
+pub use tamrin_exercise::{author, base, evaluate, map, picture, record, scenario, wording};
+pub use tamrin_sim::sim;
 
 pub mod batch;
 pub mod cli;

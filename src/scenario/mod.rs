@@ -291,11 +291,7 @@ impl Scenario {
     }
 
     /// The same by an edition of the rules: up to the sixth the main room was the first seat of its role.
-    pub(crate) fn room_by(
-        &self,
-        rules: Rules,
-        directorate: Option<&DirectorateId>,
-    ) -> Option<&Seat> {
+    pub fn room_by(&self, rules: Rules, directorate: Option<&DirectorateId>) -> Option<&Seat> {
         if rules >= Rules::Edition7 {
             return self.room_of(directorate);
         }
