@@ -24,6 +24,6 @@ mod value;
 
 pub use document::{Document, EditError, Step, escaped, quoted};
 pub use layout::{WIDTH, in_layout, laid_out, laid_out_within};
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, is_blank, piece, tokens};
 pub use tree::{Bracket, Entry, Group, Kind, Label, Node, SyntaxError, Wrong};
 pub use value::{degrees, in_languages, span, time};

@@ -56,7 +56,7 @@ impl TokenKind {
 pub fn tokens(text: &str) -> Vec<Token> {
     let (mut all, mut at) = (Vec::new(), 0);
     while at < text.len() {
-        let (kind, length) = next(&text[at..]);
+        let (kind, length) = piece(&text[at..]);
         all.push(Token {
             kind,
             span: at..at + length,
@@ -66,12 +66,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
     all
 }
 
-fn is_blank(c: char) -> bool {
+/// Whether a character is a blank, a line break, or one of the marks that show nothing.
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}' || c == '\u{200e}' || c == '\u{200f}'
 }
 
-/// The piece at the beginning of a text that is not empty, and its bytes.
-fn next(text: &str) -> (TokenKind, usize) {
+/// The piece at the beginning of a text that is not empty, and how many bytes it has. What is never closed goes on to the end.
+pub fn piece(text: &str) -> (TokenKind, usize) {
     let mut chars = text.chars();
     let first = chars.next().unwrap_or(' ');
     let kind = match first {

@@ -5,6 +5,7 @@
 //! Deliberately not here: what the parts are (`locate`).
 
 use super::{Field, Node, Shape, Slip, Tree, What};
+use crate::scenario::edit::{TokenKind, is_blank, piece};
 
 /// Deepest nesting that is read, so that a hostile file cannot exhaust the stack.
 const DEEPEST: usize = 100;
@@ -98,47 +99,17 @@ impl Parser<'_> {
         self.bytes[self.at..].starts_with(with)
     }
 
-    /// Skips blanks and comments; block comments nest.
+    /// Skips blanks and comments.
     fn blank(&mut self) {
-        loop {
-            if self
-                .peek()
-                .is_some_and(|b| b.is_ascii_whitespace() || b == 0x0b)
-            {
-                self.at += 1;
-            } else if self.rest_starts("\u{feff}".as_bytes()) {
-                self.at += 3;
-            } else if self.rest_starts("\u{a0}".as_bytes()) {
-                self.at += 2;
-            } else if self.rest_starts(b"//") {
-                self.at += self.bytes[self.at..]
-                    .iter()
-                    .position(|&b| b == b'\n')
-                    .unwrap_or(self.bytes.len() - self.at);
-            } else if self.rest_starts(b"/*") {
-                self.block_comment();
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn block_comment(&mut self) {
-        let (start, mut open) = (self.at, 0usize);
-        loop {
-            if self.rest_starts(b"/*") {
-                open += 1;
-                self.at += 2;
-            } else if self.rest_starts(b"*/") {
-                open -= 1;
-                self.at += 2;
-                if open == 0 {
-                    return;
+        // Nothing but these begins so; any other piece is not looked at twice.
+        while is_blank(self.char()) || self.peek() == Some(b'/') {
+            match piece(&self.text[self.at..]) {
+                (TokenKind::Wrong, length) if self.rest_starts(b"/*") => {
+                    self.slip(self.at, What::Comment);
+                    self.at += length;
                 }
-            } else if self.at < self.bytes.len() {
-                self.at += 1;
-            } else {
-                return self.slip(start, What::Comment);
+                (kind, length) if kind.is_trivia() => self.at += length,
+                _ => return,
             }
         }
     }
@@ -171,17 +142,11 @@ impl Parser<'_> {
     }
 
     fn quoted(&mut self) -> Shape {
-        self.at += 1;
-        let start = self.at;
-        loop {
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => self.at = (self.at + 2).min(self.bytes.len()),
-                Some(_) => self.at += 1,
-                None => return self.unclosed_quote(start),
-            }
-        }
-        self.at += 1;
+        let start = self.at + 1;
+        let (TokenKind::Text, length) = piece(&self.text[self.at..]) else {
+            return self.unclosed_quote(start);
+        };
+        self.at += length;
         let inside = &self.bytes[start..self.at - 1];
         // Quotes over several lines with something behind them that cannot stand there were meant to end earlier.
         let next = self.bytes[self.at..]
@@ -203,28 +168,18 @@ impl Parser<'_> {
         Shape::Text(String::from_utf8_lossy(&self.bytes[start..self.at]).into_owned())
     }
 
+    /// Raw text, or an identifier that begins like it.
     fn raw(&mut self) -> Shape {
-        let hashes = self.bytes[self.at + 1..]
-            .iter()
-            .take_while(|&&b| b == b'#')
-            .count();
-        let start = self.at + 1 + hashes;
-        if self.bytes.get(start) != Some(&b'"') {
-            return self.word();
-        }
-        let mut close = vec![b'"'];
-        close.resize(1 + hashes, b'#');
-        match self.bytes[start + 1..]
-            .windows(close.len())
-            .position(|w| w == close)
-        {
-            Some(i) => {
-                self.at = start + 1 + i + close.len();
-                Shape::Text(
-                    String::from_utf8_lossy(&self.bytes[start + 1..start + 1 + i]).into_owned(),
-                )
+        let rest = &self.text[self.at..];
+        let hashes = rest[1..].bytes().take_while(|&b| b == b'#').count();
+        let start = self.at + hashes + 2;
+        match piece(rest) {
+            (TokenKind::Text, length) => {
+                self.at += length;
+                Shape::Text(self.text[start..self.at - hashes - 1].to_owned())
             }
-            None => self.unclosed_quote(start + 1),
+            (TokenKind::Wrong, _) => self.unclosed_quote(start),
+            _ => self.word(),
         }
     }
 

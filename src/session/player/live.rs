@@ -3,12 +3,10 @@
 //! Before anything asked is done, the exercise is brought up to the moment that the clock shows, so that an order is given at the
 //! time at which the person gave it. Deliberately not here: the queue and the snapshot's meaning (`live`).
 
-use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use super::serving::{AT_REST, Served, Viewers};
 use super::snapshot::staffed_after;
 use super::talk::Talking;
 use super::{
@@ -40,10 +38,7 @@ const TALK: Duration = Duration::from_secs(1);
 /// What the thread owns.
 pub(super) struct LiveThread {
     pub(super) exercise: Exercise,
-    excon: SeatId,
-    viewer: SeatId,
-    /// Seats whose pictures are made besides.
-    watched: BTreeSet<SeatId>,
+    viewers: Viewers,
     /// The mode to go back to when a real emergency is over.
     before: Mode,
     /// Runs while it is played.
@@ -61,24 +56,119 @@ pub(super) struct LiveThread {
     nights: bool,
 }
 
-/// Runs until nobody can ask any more; then the file is brought up to the end.
-pub(super) fn run(
-    mut thread: LiveThread,
-    requests: &Receiver<SessionRequest>,
-    publish: &dyn Fn(Snapshot),
-) {
-    let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
-    if ended.is_err() {
+impl Served for LiveThread {
+    fn wait(&self) -> Duration {
+        match self.shown.mode {
+            Mode::Ready | Mode::Paused if self.shown.talk.runs => TALK,
+            Mode::Playing => BEAT,
+            Mode::Hurrying(_) => Duration::ZERO,
+            // Nothing changes until someone asks.
+            Mode::Ready | Mode::Rewinding | Mode::Paused | Mode::Emergency | Mode::Over => AT_REST,
+        }
+    }
+
+    fn awake(&mut self) {
+        self.notice_sleep();
+        self.advance();
+    }
+
+    fn take(&mut self, request: SessionRequest) {
+        match request {
+            SessionRequest::Order {
+                seat,
+                order,
+                token,
+                request,
+            } => self.order(seat, order, token, request),
+            SessionRequest::Watch(seats) => {
+                self.viewers.watch(self.exercise.sim().scenario(), seats);
+            }
+            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
+            SessionRequest::Control(c) => self.control(c),
+            SessionRequest::PlayNights => self.nights = true,
+            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
+            SessionRequest::ViewAs(seat) => {
+                self.viewers.view_as(self.exercise.sim().scenario(), seat);
+            }
+            SessionRequest::Estimate {
+                seat,
+                units,
+                to,
+                token,
+            } => {
+                let times = self
+                    .exercise
+                    .estimate(&seat, units, &to)
+                    .into_iter()
+                    .collect();
+                self.shown.estimate(Estimates {
+                    token,
+                    seat,
+                    to,
+                    times,
+                });
+            }
+            SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
+            SessionRequest::Observe(note) => {
+                let done = self.exercise.observe(note);
+                if self.check(done) {
+                    self.shown.observations = Arc::new(self.exercise.observations().to_vec());
+                }
+            }
+            // Those who look from elsewhere are held by somebody else.
+            SessionRequest::Replay(_)
+            | SessionRequest::EndReplay
+            | SessionRequest::Branch { .. } => {}
+            SessionRequest::Judge => self.judge(),
+            SessionRequest::Rate(judgement) => {
+                let done = self.exercise.rate(judgement);
+                if self.check(done) {
+                    self.judge();
+                }
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        self.take_seats_again();
+        self.keep(false);
+    }
+
+    fn snapshot(&mut self) -> Snapshot {
+        self.take_in_facts();
+        self.follow_talk();
+        if self.shown.mode == Mode::Over {
+            if self.shown.outcome.is_none() {
+                self.shown.outcome = Some(Arc::new(self.exercise.outcome()));
+                let sim = self.exercise.sim();
+                let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
+                self.shown.moments = Arc::new(evaluation.moments);
+                self.shown.washes = Arc::new(evaluation.washes);
+            }
+            self.shown.seal = Some(self.exercise.seal());
+        }
+        let picture = |seat: &SeatId| self.exercise.picture(seat);
+        let (truth, eyes) = self.viewers.look(&mut self.shown, picture);
+        self.shown.look(self.exercise.sim(), truth, eyes);
+        self.shown.clone()
+    }
+
+    fn close(&mut self) {
+        self.keep(true);
+    }
+
+    fn faulted(mut self) -> Snapshot {
         // The simulation's own state may be broken; what was published last is not.
-        thread.shown.fault(msg!("session-fault-live"));
-        publish(thread.shown);
+        self.shown.fault(msg!("session-fault-live"));
+        self.shown
     }
 }
 
 impl LiveThread {
     pub(super) fn new(exercise: Exercise) -> Self {
         let sim = exercise.sim();
-        let excon = sim.scenario().excon().id.clone();
+        let viewers = Viewers::new(sim.scenario(), None);
         let mut shown = Snapshot::new(sim, exercise.observations().to_vec());
         shown.branched = exercise.origin().map(|o| o.at);
         shown.mode = if exercise.over() {
@@ -107,9 +197,7 @@ impl LiveThread {
             .taken()
             .each(|request, seq| givers.add(request, seq));
         let mut thread = Self {
-            excon: excon.clone(),
-            viewer: excon,
-            watched: BTreeSet::new(),
+            viewers,
             before: shown.mode,
             clock: None,
             shown,
@@ -124,39 +212,6 @@ impl LiveThread {
         thread.resume_talk();
         thread.resume_emergency();
         thread
-    }
-
-    fn play(&mut self, requests: &Receiver<SessionRequest>, publish: &dyn Fn(Snapshot)) {
-        publish(self.snapshot());
-        loop {
-            let wait = match self.shown.mode {
-                Mode::Ready | Mode::Paused if self.shown.talk.runs => TALK,
-                Mode::Playing => BEAT,
-                Mode::Hurrying(_) => Duration::ZERO,
-                // Nothing changes until someone asks.
-                Mode::Ready | Mode::Rewinding | Mode::Paused | Mode::Emergency | Mode::Over => {
-                    Duration::from_secs(3600)
-                }
-            };
-            let asked = requests.recv_timeout(wait);
-            self.notice_sleep();
-            match asked {
-                Ok(request) => {
-                    self.advance();
-                    self.take(request);
-                    while let Ok(more) = requests.try_recv() {
-                        self.take(more);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => self.advance(),
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-            self.take_seats_again();
-            self.keep(false);
-            let snapshot = self.snapshot();
-            publish(snapshot);
-        }
-        self.keep(true);
     }
 
     /// If the machine stood still while the clock ran, play pauses at the moment before: nobody was there to rehearse what came
@@ -232,64 +287,6 @@ impl LiveThread {
         false
     }
 
-    fn take(&mut self, request: SessionRequest) {
-        match request {
-            SessionRequest::Order {
-                seat,
-                order,
-                token,
-                request,
-            } => self.order(seat, order, token, request),
-            SessionRequest::Watch(seats) => self.watch(seats),
-            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
-            SessionRequest::Control(c) => self.control(c),
-            SessionRequest::PlayNights => self.nights = true,
-            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
-            SessionRequest::ViewAs(seat) => {
-                if self.exercise.sim().scenario().seats.contains_key(&seat) {
-                    self.viewer = seat;
-                }
-            }
-            SessionRequest::Estimate {
-                seat,
-                units,
-                to,
-                token,
-            } => {
-                let times = self
-                    .exercise
-                    .estimate(&seat, units, &to)
-                    .into_iter()
-                    .collect();
-                self.shown.estimate(Estimates {
-                    token,
-                    seat,
-                    to,
-                    times,
-                });
-            }
-            SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
-            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
-            SessionRequest::Observe(note) => {
-                let done = self.exercise.observe(note);
-                if self.check(done) {
-                    self.shown.observations = Arc::new(self.exercise.observations().to_vec());
-                }
-            }
-            // Those who look from elsewhere are held by somebody else.
-            SessionRequest::Replay(_)
-            | SessionRequest::EndReplay
-            | SessionRequest::Branch { .. } => {}
-            SessionRequest::Judge => self.judge(),
-            SessionRequest::Rate(judgement) => {
-                let done = self.exercise.rate(judgement);
-                if self.check(done) {
-                    self.judge();
-                }
-            }
-        }
-    }
-
     fn judge(&mut self) {
         let sim = self.exercise.sim();
         self.shown.judged = Some(Judged::of(
@@ -303,15 +300,6 @@ impl LiveThread {
     /// What clients sent that was taken.
     pub(super) fn taken(&self) -> Taken {
         self.exercise.taken().clone()
-    }
-
-    /// Makes the pictures of these seats from now on, as far as there are such seats.
-    fn watch(&mut self, seats: BTreeSet<SeatId>) {
-        let known = &self.exercise.sim().scenario().seats;
-        self.watched = seats
-            .into_iter()
-            .filter(|s| known.contains_key(s))
-            .collect();
     }
 
     fn order(&mut self, seat: SeatId, order: Order, token: u64, request: Option<RequestId>) {
@@ -553,37 +541,6 @@ impl LiveThread {
         if had == 0 || all[had..].iter().any(about) {
             self.shown.expected = Arc::new(expectations(self.exercise.sim().scenario(), all));
         }
-    }
-
-    /// What can be seen now.
-    pub(super) fn snapshot(&mut self) -> Snapshot {
-        self.take_in_facts();
-        self.follow_talk();
-        if self.shown.mode == Mode::Over {
-            if self.shown.outcome.is_none() {
-                self.shown.outcome = Some(Arc::new(self.exercise.outcome()));
-                let sim = self.exercise.sim();
-                let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
-                self.shown.moments = Arc::new(evaluation.moments);
-                self.shown.washes = Arc::new(evaluation.washes);
-            }
-            self.shown.seal = Some(self.exercise.seal());
-        }
-        let truth = self
-            .exercise
-            .picture(&self.excon)
-            .expect("exercise control has a seat");
-        let eyes = (self.viewer != self.excon).then(|| {
-            self.exercise
-                .picture(&self.viewer)
-                .expect("only seats that exist are taken")
-        });
-        self.shown.watch(&self.watched, &truth, |seat| {
-            let picture = self.exercise.picture(seat);
-            picture.expect("only seats that exist are watched")
-        });
-        self.shown.look(self.exercise.sim(), truth, eyes);
-        self.shown.clone()
     }
 }
 

@@ -14,6 +14,7 @@
 mod live;
 mod opening;
 mod replay;
+mod serving;
 mod snapshot;
 mod talk;
 mod telling;
@@ -417,8 +418,8 @@ impl Thread {
             self.tell();
         };
         match opened {
-            Opened::Live(thread) => live::run(*thread, requests, &publish),
-            Opened::Replay(thread) => replay::run(*thread, requests, &publish),
+            Opened::Live(thread) => serving::serve(*thread, requests, &publish),
+            Opened::Replay(thread) => serving::serve(*thread, requests, &publish),
         }
         self.enter(Phase::Closed);
     }

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::live::{BEAT, PACE_LEAST, PACE_MOST};
+use super::serving::{AT_REST, Served, Viewers};
 use super::snapshot::staffed_after;
 use super::telling::Telling;
 use super::{
@@ -38,10 +37,7 @@ use crate::session::store::Store;
 pub(super) struct ReplayThread {
     replay: Replay,
     recorded: Arc<Recorded>,
-    excon: SeatId,
-    viewer: SeatId,
-    /// Seats whose pictures are made besides.
-    watched: BTreeSet<SeatId>,
+    viewers: Viewers,
     clock: Option<(Pace, SimTime)>,
     goal: Option<SimTime>,
     /// How far what was said is told.
@@ -52,17 +48,117 @@ pub(super) struct ReplayThread {
     shown: Snapshot,
 }
 
-/// Runs until nobody can ask any more.
-pub(super) fn run(
-    mut thread: ReplayThread,
-    requests: &Receiver<SessionRequest>,
-    publish: &dyn Fn(Snapshot),
-) {
-    let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
-    if ended.is_err() {
+impl Served for ReplayThread {
+    fn wait(&self) -> Duration {
+        if self.clock.is_some() { BEAT } else { AT_REST }
+    }
+
+    fn awake(&mut self) {}
+
+    fn take(&mut self, request: SessionRequest) {
+        match request {
+            SessionRequest::Order {
+                seat,
+                order,
+                token,
+                request: _,
+            } => {
+                let words = SessionError::IsReplay.words();
+                let at = self.replay.sim().now();
+                self.shown.answer(Answer {
+                    token,
+                    seat,
+                    order,
+                    at,
+                    refused: None,
+                    failed: Some(words),
+                });
+            }
+            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
+            SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
+            SessionRequest::ViewAs(seat) => {
+                self.viewers
+                    .view_as(&self.replay.recording().scenario, seat);
+            }
+            SessionRequest::Watch(seats) => {
+                self.viewers.watch(&self.replay.recording().scenario, seats);
+            }
+            // How long it would have taken then.
+            SessionRequest::Estimate {
+                seat,
+                units,
+                to,
+                token,
+            } => {
+                self.advance();
+                let times = self
+                    .replay
+                    .estimate(&seat, units, &to)
+                    .into_iter()
+                    .collect();
+                self.shown.estimate(Estimates {
+                    token,
+                    seat,
+                    to,
+                    times,
+                });
+            }
+            SessionRequest::Observe(note) => {
+                if let Err(e) = self.observe(&note) {
+                    self.shown.trouble = Some(e.words());
+                }
+            }
+            SessionRequest::Attend(_) | SessionRequest::PlayNights => {}
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
+            // Those who look from elsewhere are held by somebody else.
+            SessionRequest::Replay(_)
+            | SessionRequest::EndReplay
+            | SessionRequest::Branch { .. } => {}
+            SessionRequest::Judge => self.judge(),
+            SessionRequest::Rate(judgement) => self.rate(judgement),
+        }
+    }
+
+    fn settle(&mut self) {
+        self.advance();
+    }
+
+    fn snapshot(&mut self) -> Snapshot {
+        let picture = |seat: &SeatId| self.replay.picture(seat);
+        let (truth, eyes) = self.viewers.look(&mut self.shown, picture);
+        let told = self.told();
+        let sim = self.replay.sim();
+        let mut staffed = BTreeSet::new();
+        sim.facts()
+            .iter()
+            .for_each(|f| staffed_after(&mut staffed, f));
+        let shown = &mut self.shown;
+        shown.staffed = Arc::new(staffed);
+        shown.facts = self.recorded.facts.upto(told);
+        shown.expected = Arc::new(expectations(sim.scenario(), sim.facts()));
+        shown.outcome = sim.over().then(|| self.outcome.clone());
+        let s = sim.scenario();
+        let discussion = Discussion::of(s, &sim.facts()[..told]);
+        // Between two things that were said the clock goes on.
+        let next = self.telling.after(told).map(|s| s.spent);
+        let passed = self.telling.reading().zip(next);
+        let reading = passed.map_or(Span::ZERO, |(reading, next)| reading.min(next));
+        shown.talk = Talk {
+            reading: discussion.reading.max(reading),
+            ..Talk::default()
+        };
+        shown.discuss(s, discussion);
+        shown.look(sim, truth, eyes);
+        shown.clone()
+    }
+
+    fn close(&mut self) {}
+
+    fn faulted(mut self) -> Snapshot {
         // Nothing was changed by looking; what was shown last still stands.
-        thread.shown.fault(msg!("session-fault-replay"));
-        publish(thread.shown);
+        self.shown.fault(msg!("session-fault-replay"));
+        self.shown
     }
 }
 
@@ -109,13 +205,10 @@ impl ReplayThread {
             givers: Arc::new(recording.givers()),
             ..Snapshot::new(replay.sim(), saved.observations.clone())
         };
-        let excon = recording.scenario.excon().id.clone();
         ControlFlow::Continue(Self {
             replay,
             recorded,
-            viewer: viewer.unwrap_or_else(|| excon.clone()),
-            excon,
-            watched: BTreeSet::new(),
+            viewers: Viewers::new(&recording.scenario, viewer),
             clock: None,
             goal: None,
             telling,
@@ -123,100 +216,6 @@ impl ReplayThread {
             outcome: Arc::new(outcome),
             shown,
         })
-    }
-
-    fn play(&mut self, requests: &Receiver<SessionRequest>, publish: &dyn Fn(Snapshot)) {
-        publish(self.snapshot());
-        loop {
-            let wait = if self.clock.is_some() {
-                BEAT
-            } else {
-                Duration::from_secs(3600)
-            };
-            match requests.recv_timeout(wait) {
-                Ok(request) => {
-                    self.take(request);
-                    while let Ok(more) = requests.try_recv() {
-                        self.take(more);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-            self.advance();
-            let snapshot = self.snapshot();
-            publish(snapshot);
-        }
-    }
-
-    fn take(&mut self, request: SessionRequest) {
-        match request {
-            SessionRequest::Order {
-                seat,
-                order,
-                token,
-                request: _,
-            } => {
-                let words = SessionError::IsReplay.words();
-                let at = self.replay.sim().now();
-                self.shown.answer(Answer {
-                    token,
-                    seat,
-                    order,
-                    at,
-                    refused: None,
-                    failed: Some(words),
-                });
-            }
-            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
-            SessionRequest::Control(c) => self.control(c),
-            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
-            SessionRequest::ViewAs(seat) => {
-                if self.replay.recording().scenario.seats.contains_key(&seat) {
-                    self.viewer = seat;
-                }
-            }
-            SessionRequest::Watch(seats) => {
-                let known = &self.replay.recording().scenario.seats;
-                self.watched = seats
-                    .into_iter()
-                    .filter(|s| known.contains_key(s))
-                    .collect();
-            }
-            // How long it would have taken then.
-            SessionRequest::Estimate {
-                seat,
-                units,
-                to,
-                token,
-            } => {
-                self.advance();
-                let times = self
-                    .replay
-                    .estimate(&seat, units, &to)
-                    .into_iter()
-                    .collect();
-                self.shown.estimate(Estimates {
-                    token,
-                    seat,
-                    to,
-                    times,
-                });
-            }
-            SessionRequest::Observe(note) => {
-                if let Err(e) = self.observe(&note) {
-                    self.shown.trouble = Some(e.words());
-                }
-            }
-            SessionRequest::Attend(_) | SessionRequest::PlayNights => {}
-            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
-            // Those who look from elsewhere are held by somebody else.
-            SessionRequest::Replay(_)
-            | SessionRequest::EndReplay
-            | SessionRequest::Branch { .. } => {}
-            SessionRequest::Judge => self.judge(),
-            SessionRequest::Rate(judgement) => self.rate(judgement),
-        }
     }
 
     /// Writes down a decision in the file that is looked at.
@@ -386,46 +385,5 @@ impl ReplayThread {
             note,
         });
         Ok(())
-    }
-
-    /// What can be seen now.
-    pub(super) fn snapshot(&mut self) -> Snapshot {
-        let truth = self
-            .replay
-            .picture(&self.excon)
-            .expect("exercise control has a seat");
-        let eyes = (self.viewer != self.excon).then(|| {
-            self.replay
-                .picture(&self.viewer)
-                .expect("only seats that exist are taken")
-        });
-        self.shown.watch(&self.watched, &truth, |seat| {
-            let picture = self.replay.picture(seat);
-            picture.expect("only seats that exist are watched")
-        });
-        let told = self.told();
-        let sim = self.replay.sim();
-        let mut staffed = BTreeSet::new();
-        sim.facts()
-            .iter()
-            .for_each(|f| staffed_after(&mut staffed, f));
-        let shown = &mut self.shown;
-        shown.staffed = Arc::new(staffed);
-        shown.facts = self.recorded.facts.upto(told);
-        shown.expected = Arc::new(expectations(sim.scenario(), sim.facts()));
-        shown.outcome = sim.over().then(|| self.outcome.clone());
-        let s = sim.scenario();
-        let discussion = Discussion::of(s, &sim.facts()[..told]);
-        // Between two things that were said the clock goes on.
-        let next = self.telling.after(told).map(|s| s.spent);
-        let passed = self.telling.reading().zip(next);
-        let reading = passed.map_or(Span::ZERO, |(reading, next)| reading.min(next));
-        shown.talk = Talk {
-            reading: discussion.reading.max(reading),
-            ..Talk::default()
-        };
-        shown.discuss(s, discussion);
-        shown.look(sim, truth, eyes);
-        shown.clone()
     }
 }
