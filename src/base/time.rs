@@ -204,6 +204,7 @@ impl fmt::Display for Span {
 
 impl Add<Span> for SimTime {
     type Output = Self;
+    #[inline]
     fn add(self, span: Span) -> Self {
         Self(self.0 + span.0)
     }
@@ -211,6 +212,7 @@ impl Add<Span> for SimTime {
 
 impl Sub for SimTime {
     type Output = Span;
+    #[inline]
     fn sub(self, earlier: Self) -> Span {
         Span(self.0 - earlier.0)
     }
@@ -218,6 +220,7 @@ impl Sub for SimTime {
 
 impl Neg for Span {
     type Output = Self;
+    #[inline]
     fn neg(self) -> Self {
         Self(-self.0)
     }
@@ -225,6 +228,7 @@ impl Neg for Span {
 
 impl Add for Span {
     type Output = Self;
+    #[inline]
     fn add(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }

@@ -372,6 +372,9 @@ impl Exchange<'_> {
 
     /// What is on its way between the same two and is taken back by this arrives without effect.
     fn take_back(&mut self, new: &InTransit) {
+        if new.cargo.routine() {
+            return;
+        }
         let same = |f: &InTransit| f.from == new.from && f.to == new.to && !f.void;
         let flights = self.comms.flights.values_mut();
         for old in flights.filter(|f| new.cargo.takes_back(&f.cargo) && same(f)) {

@@ -15,7 +15,7 @@ use crate::sim::kernel::context::site_of;
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
 use crate::sim::world::incidents::Incident;
-use crate::sim::world::movement::{Unit, in_order};
+use crate::sim::world::movement::{Unit, in_any_order};
 
 /// The target that an order is about.
 pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
@@ -83,9 +83,10 @@ fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'
     };
     let anticipates = eyes.brief.rules >= Rules::Edition4;
     let from = if anticipates { t + -ANTICIPATED } else { t };
-    let matches = |x: &Taken| x.at >= from && matches_action(a, x, &script.scenario, eyes);
-    let mut all = script.taken.iter().enumerate();
-    all.any(|(n, x)| matches(x) && !(anticipates && taken_back(script, n, eyes.brief.rules)))
+    script.taken_of(a.order, from).iter().any(|&n| {
+        matches_action(a, &script.taken[n], &script.scenario, eyes)
+            && !(anticipates && taken_back(script, n, eyes.brief.rules))
+    })
 }
 
 /// Whether a later order took an order back before it had effect.
@@ -120,15 +121,21 @@ fn arrived(
     eyes: &TruthView<'_, '_>,
 ) -> u32 {
     let there = |u: &Unit<'_>| {
-        let task = u.task.as_ref();
-        let on_task = u.state == UnitState::OnScene
-            && task.is_some_and(|t| same_place(&script.scenario, t, at));
-        let guards = u.at_post() && u.post.clone().map(Target::Centre).as_ref() == Some(at);
-        let can = able_to.is_none_or(|c| u.capabilities.contains(&c));
-        can && (on_task || guards)
+        let on_task = || {
+            let task = u.task.as_ref();
+            u.state == UnitState::OnScene
+                && task.is_some_and(|t| same_place(&script.scenario, t, at))
+        };
+        let guards =
+            || u.at_post() && matches!((at, &u.post), (Target::Centre(c), Some(p)) if c == p);
+        let can = || able_to.is_none_or(|c| u.capabilities.contains(&c));
+        (on_task() || guards()) && can()
     };
-    let all = in_order(&eyes.index, &eyes.units).filter(there);
-    all.map(|u| u.strength).sum()
+    // A sum is the same in any order.
+    in_any_order(&eyes.units)
+        .filter(there)
+        .map(|u| u.strength)
+        .sum()
 }
 
 /// The number that a measure stands for, at a centre as it is: people.

@@ -233,7 +233,7 @@ fn watch(
     for n in new {
         let fact = &out.facts[n].fact;
         if let Fact::OrderAccepted { seat, order, .. } = fact {
-            script.taken.push(Taken {
+            script.take(Taken {
                 at: now,
                 seat: seat.clone(),
                 kind: order.row().kind,

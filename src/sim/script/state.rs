@@ -203,6 +203,9 @@ pub(crate) struct Script {
     pub(super) watched: Vec<Watched>,
     /// Orders accepted so far, in their order. State.
     pub(super) taken: Vec<Taken>,
+    /// Positions of the orders of each sort among them. Output.
+    #[serde(skip)]
+    by_sort: BTreeMap<OrderKind, Vec<usize>>,
     /// What was reported to whom so far, as far as anything looks for it. State.
     pub(super) reported: BTreeSet<(About, SeatId)>,
     /// Seats that people hold. State.
@@ -252,6 +255,7 @@ impl Script {
             messages: Vec::new(),
             watched: Vec::new(),
             taken: Vec::new(),
+            by_sort: BTreeMap::new(),
             reported: BTreeSet::new(),
             staffed: BTreeSet::new(),
             truths: BTreeMap::new(),
@@ -259,6 +263,22 @@ impl Script {
             conditional,
             measures,
         }
+    }
+
+    /// Takes in an order that was accepted.
+    pub(super) fn take(&mut self, order: Taken) {
+        if let Some(kind) = order.kind {
+            let list = self.by_sort.entry(kind).or_default();
+            list.push(self.taken.len());
+        }
+        self.taken.push(order);
+    }
+
+    /// Positions of the orders of a sort that were accepted at a time or later.
+    pub(super) fn taken_of(&self, kind: OrderKind, from: SimTime) -> &[usize] {
+        let all = self.by_sort.get(&kind).map_or(&[][..], Vec::as_slice);
+        let first = all.partition_point(|&n| self.taken[n].at < from);
+        &all[first..]
     }
 
     /// Chooses one inject of each group, and schedules looks at the times that conditions name.

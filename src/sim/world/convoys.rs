@@ -427,6 +427,9 @@ impl Context<'_, '_> {
         if c.state == ConvoyState::Delivered && self.brief.rules >= Rules::Edition2 {
             return self.dismiss(c, &to, units);
         }
+        if matches!(c.state, ConvoyState::Delivered | ConvoyState::Waiting) {
+            return;
+        }
         let with = |u: &&Force| {
             u.state == UnitState::OnScene
                 && u.task.as_ref() == Some(&to)
@@ -439,8 +442,7 @@ impl Context<'_, '_> {
             .values()
             .filter_map(|&e| forces.get(e).ok());
         let there = all.into_iter().find(with).map(|u| u.id.clone());
-        if c.state == ConvoyState::Delivered || c.state == ConvoyState::Waiting || there == c.escort
-        {
+        if there == c.escort {
             return;
         }
         if let Some(id) = &there

@@ -21,7 +21,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::states::IncidentState;
+use crate::record::states::{IncidentState, UnitState};
 use crate::scenario::model::{Kind, Stage};
 use crate::sim::kernel::agenda::{Agenda, Due, IncidentWake};
 use crate::sim::kernel::chance;
@@ -570,12 +570,17 @@ fn respond(
     units: Query<'_, '_, (&'static Force, &'static Mover)>,
 ) {
     context.scenes.take();
+    let on: Vec<Unit<'_>> = in_order(&index, &units)
+        .filter(|u| u.state == UnitState::OnScene || u.at_post())
+        .collect();
     for &e in index.incidents.values() {
         let Ok(mut i) = incidents.get_mut(e) else {
             continue;
         };
         if i.ongoing() {
-            let there: Vec<Unit<'_>> = in_order(&index, &units)
+            let there: Vec<Unit<'_>> = on
+                .iter()
+                .copied()
                 .filter(|u| on_scene(*u, &i.id, &i.site))
                 .collect();
             context.respond(e, &mut i, &there);

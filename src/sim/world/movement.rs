@@ -446,3 +446,10 @@ pub(crate) fn in_order<'a>(
     let all = index.units.values().filter_map(|&e| units.get(e).ok());
     all.map(|(force, mover)| Unit { force, mover })
 }
+
+/// All units in the order in which they lie in memory, which is quicker: for sums and counts, where no order can be seen.
+pub(crate) fn in_any_order<'a>(
+    units: &'a Query<'_, '_, (&'static Force, &'static Mover)>,
+) -> impl Iterator<Item = Unit<'a>> {
+    units.iter().map(|(force, mover)| Unit { force, mover })
+}

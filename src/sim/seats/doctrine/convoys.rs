@@ -4,6 +4,7 @@
 
 use super::subject::Subject;
 use super::view::{DoctrineView, Plans};
+use crate::base::ids::ConvoyId;
 use crate::base::time::Span;
 use crate::picture::{ConvoyView, IncidentView};
 use crate::record::order::{Order, Target};
@@ -16,8 +17,12 @@ const DETOUR: Span = Span::from_mins(120);
 const UNHEARD: Span = Span::from_mins(12);
 
 impl DoctrineView<'_> {
-    /// Convoys to start.
-    pub(super) fn start_convoys(&self, before: Span, after: Span) -> Plans {
+    /// Convoys to start: of materials so long before voting opens, of boxes so long after it closes.
+    pub(super) fn convoys_to_start(
+        &self,
+        before: Span,
+        after: Span,
+    ) -> impl Iterator<Item = &ConvoyView> {
         let now = self.now;
         let own = self
             .known
@@ -25,28 +30,26 @@ impl DoctrineView<'_> {
             .values()
             .filter(|c| c.seat == self.seat.id && c.state == ConvoyState::Waiting);
         let polling = &self.s.settings.polling;
-        let time =
-            |c: &ConvoyView| match (self.s.convoys[&c.id].departs, self.s.convoys[&c.id].carries) {
+        own.filter(move |c| {
+            let plan = &self.s.convoys[&c.id];
+            match (plan.departs, plan.carries) {
                 (Some(t), _) => now >= t,
                 (None, Freight::Materials) => now + before >= polling.opens,
                 (None, Freight::Boxes) => now >= polling.closes + after,
-            };
-        let plan = |c: &ConvoyView| {
-            let convoy = c.id.clone();
-            let escort = self
-                .free(Capability::Escort, &Target::Convoy(c.id.clone()))
-                .first()
-                .map(|u| u.id.clone());
-            let announce = Order::AnnounceConvoy {
-                convoy: convoy.clone(),
-                checkpoints: Vec::new(),
-            };
-            (
-                Subject::Convoy(c.id.clone()),
-                vec![announce, Order::StartConvoy { convoy, escort }],
-            )
+            }
+        })
+    }
+
+    /// What starts a convoy: its posts hear of it, and an escort that is free goes with it.
+    pub(super) fn start_convoy(&self, convoy: &ConvoyId) -> Vec<Order> {
+        let convoy = convoy.clone();
+        let free = self.free(Capability::Escort, &Target::Convoy(convoy.clone()));
+        let escort = free.first().map(|u| u.id.clone());
+        let announce = Order::AnnounceConvoy {
+            convoy: convoy.clone(),
+            checkpoints: Vec::new(),
         };
-        own.filter(|c| time(c)).map(plan).collect()
+        vec![announce, Order::StartConvoy { convoy, escort }]
     }
 
     /// Convoys to let go on.

@@ -47,7 +47,8 @@ impl DoctrineView<'_> {
         let own = checkpoints.filter(|c| c.seat == self.seat.id);
         let of_checkpoints = own.map(|c| (Target::Checkpoint(c.id.clone()), true, &c.holds));
         let mut plans = Plans::new();
-        for (at, may_leave, holds) in of_units.chain(of_checkpoints) {
+        let all = of_units.chain(of_checkpoints);
+        for (at, may_leave, holds) in all.filter(|(_, _, holds)| holds.iter().any(|h| !h.leaves)) {
             let coming = self.known.units.values().any(|u| {
                 u.task.as_ref() == Some(&at) && u.capabilities.contains(&Capability::Investigation)
             });

@@ -75,6 +75,10 @@ impl DoctrineView<'_> {
                 let idle = k.units.values().filter(|u| self.idle(u));
                 idle.map(|u| Subject::Unit(u.id.clone())).collect()
             }
+            Doctrine::StartConvoys { before, after } => {
+                let due = self.convoys_to_start(*before, *after);
+                due.map(|c| Subject::Convoy(c.id.clone())).collect()
+            }
             Doctrine::CheckComms => vec![Subject::Comms],
             Doctrine::CloseBlockedRoads
             | Doctrine::EaseCheckpoints { .. }
@@ -84,7 +88,6 @@ impl DoctrineView<'_> {
             | Doctrine::ReportSituation { .. }
             | Doctrine::IssueLookouts { .. }
             | Doctrine::PassLookouts
-            | Doctrine::StartConvoys { .. }
             | Doctrine::ProceedConvoys
             | Doctrine::VerifyRumours
             | Doctrine::CorrectRumours
@@ -107,7 +110,6 @@ impl DoctrineView<'_> {
             Doctrine::ReportSituation { to, every } => self.report_situation(to, *every),
             Doctrine::IssueLookouts { holds } => self.lookouts(*holds),
             Doctrine::PassLookouts => self.pass_lookouts(),
-            Doctrine::StartConvoys { before, after } => self.start_convoys(*before, *after),
             Doctrine::ProceedConvoys => self.proceed_convoys(),
             Doctrine::VerifyRumours => self.verify_rumours(),
             Doctrine::CorrectRumours => self.correct_rumours(),
@@ -123,6 +125,7 @@ impl DoctrineView<'_> {
             | Doctrine::AskForSupport
             | Doctrine::LendSupport
             | Doctrine::ReleaseIdle
+            | Doctrine::StartConvoys { .. }
             | Doctrine::CheckComms => Plans::new(),
         }
     }
@@ -150,6 +153,7 @@ impl DoctrineView<'_> {
             (Doctrine::ReleaseIdle, Subject::Unit(unit)) => {
                 vec![Order::StandDown { unit: unit.clone() }]
             }
+            (Doctrine::StartConvoys { .. }, Subject::Convoy(convoy)) => self.start_convoy(convoy),
             (Doctrine::CheckComms, _) => vec![Order::CheckComms],
             (
                 does @ (Doctrine::CloseBlockedRoads
@@ -160,7 +164,6 @@ impl DoctrineView<'_> {
                 | Doctrine::ReportSituation { .. }
                 | Doctrine::IssueLookouts { .. }
                 | Doctrine::PassLookouts
-                | Doctrine::StartConvoys { .. }
                 | Doctrine::ProceedConvoys
                 | Doctrine::VerifyRumours
                 | Doctrine::CorrectRumours
@@ -181,6 +184,7 @@ impl DoctrineView<'_> {
                 | Doctrine::SendToIncidents { .. }
                 | Doctrine::AskForSupport
                 | Doctrine::LendSupport
+                | Doctrine::StartConvoys { .. }
                 | Doctrine::ReleaseIdle,
                 _,
             ) => Vec::new(),

@@ -70,13 +70,14 @@ impl DoctrineView<'_> {
     /// Free units under the seat's command that can do something, nearest first; teams at their posts stay there.
     pub(super) fn free(&self, capability: Capability, to: &Target) -> Vec<&UnitView> {
         let goals = places_of(self.s, to);
+        // Names are compared last: most units drop out before.
         let able = |u: &&UnitView| {
-            u.command == self.seat.id
-                && matches!(u.state, UnitState::Available | UnitState::Returning)
+            matches!(u.state, UnitState::Available | UnitState::Returning)
                 && u.guards.is_none()
                 && u.holds.is_empty()
                 && u.unconfirmed.is_none()
                 && u.capabilities.contains(&capability)
+                && u.command == self.seat.id
         };
         let timed = self
             .known

@@ -143,7 +143,7 @@ pub(crate) fn on_scene(u: Unit<'_>, id: &IncidentId, site: &Target) -> bool {
     let sent = u.state == UnitState::OnScene
         && u.task
             .as_ref()
-            .is_some_and(|t| *t == Target::Incident(id.clone()) || t == site);
+            .is_some_and(|t| matches!(t, Target::Incident(x) if x == id) || t == site);
     let protects = u.at_post() && matches!((site, &u.post), (Target::Centre(c), Some(p)) if c == p);
     sent || protects
 }
