@@ -16,7 +16,7 @@ impl DoctrineView<'_> {
         self.known
             .incidents
             .values()
-            .any(|i| i.suspends && i.site == Target::Centre(c.clone()))
+            .any(|i| i.suspends && matches!(&i.site, Target::Centre(x) if x == c))
     }
 
     /// Voting to suspend and to resume.
