@@ -3,6 +3,9 @@
 
 use std::fmt::Write as _;
 
+/// As many objectives as a scenario may have.
+const OBJECTIVES: u32 = 200;
+
 /// The text of a scenario with so many injects and municipalities.
 #[expect(clippy::too_many_lines, reason = "one list after the other")]
 pub(crate) fn text(injects: u32, municipalities: u32) -> String {
@@ -104,7 +107,7 @@ pub(crate) fn text(injects: u32, municipalities: u32) -> String {
                 name(n)
             )
         },
-        m,
+        m.min(OBJECTIVES),
     );
     list("injects", &|n| inject(n, m, injects), injects);
     out.push_str(")\n");
@@ -115,6 +118,7 @@ pub(crate) fn text(injects: u32, municipalities: u32) -> String {
 fn inject(n: u32, municipalities: u32, injects: u32) -> String {
     // Spread over the day so that nobody gets more than can be read, and what is expected ends before ENDEX.
     let k = (n / 4) % municipalities;
+    let t = k % OBJECTIVES;
     let rounds = (injects / 4 / municipalities).max(1);
     let minute = (n / 4 / municipalities) * 700 / rounds + k % 60;
     let time = format!("{:02}:{:02}", 6 + minute / 60, minute % 60);
@@ -126,10 +130,10 @@ fn inject(n: u32, municipalities: u32, injects: u32) -> String {
     let first = n / 4 * 4;
     match n % 4 {
         0 => format!(
-            "(id: \"x{n}\", {words}, when: At(\"{time}\"), effects: [Message(from: (ar: \"رئيس المركز\", en: \"Head of the centre\"), to: [\"s{k}\"], channel: Radio, text: (ar: \"الطابور طويل والناس يسألون.\", en: \"The line is long and people ask.\"))], expected: [(id: \"e{n}\", name: (ar: \"الغرفة تؤكد\", en: \"The room confirms\"), action: (order: Acknowledge, seat: \"s{k}\", message: \"x{n}\"), within: \"5m\", task: \"t{k}\")])"
+            "(id: \"x{n}\", {words}, when: At(\"{time}\"), effects: [Message(from: (ar: \"رئيس المركز\", en: \"Head of the centre\"), to: [\"s{k}\"], channel: Radio, text: (ar: \"الطابور طويل والناس يسألون.\", en: \"The line is long and people ask.\"))], expected: [(id: \"e{n}\", name: (ar: \"الغرفة تؤكد\", en: \"The room confirms\"), action: (order: Acknowledge, seat: \"s{k}\", message: \"x{n}\"), within: \"5m\", task: \"t{t}\")])"
         ),
         1 => format!(
-            "(id: \"x{n}\", {words}, when: After(inject: \"x{first}\", delay: \"3m\"), effects: [Incident(id: \"i{}\", kind: \"queue_disorder\", at: Centre(\"c{k}\")), SetFlag(\"f{k}\")], expected: [(id: \"e{n}\", name: (ar: \"إرسال وحدة\", en: \"A unit is sent\"), action: {action}, within: \"10m\", task: \"t{k}\")])",
+            "(id: \"x{n}\", {words}, when: After(inject: \"x{first}\", delay: \"3m\"), effects: [Incident(id: \"i{}\", kind: \"queue_disorder\", at: Centre(\"c{k}\")), SetFlag(\"f{k}\")], expected: [(id: \"e{n}\", name: (ar: \"إرسال وحدة\", en: \"A unit is sent\"), action: {action}, within: \"10m\", task: \"t{t}\")])",
             n / 4
         ),
         2 => format!(
@@ -137,7 +141,7 @@ fn inject(n: u32, municipalities: u32, injects: u32) -> String {
             n - 1
         ),
         _ => format!(
-            "(id: \"x{n}\", {words}, when: If(condition: Any([Flag(\"g{k}\"), IncidentIs(\"i{}\", Settled)]), delay: \"2m\"), effects: [ClearFlag(\"f{k}\")], expected: [(id: \"e{n}\", name: (ar: \"من يصل أولاً\", en: \"Who is there first\"), all_of: [Holds(Arrived(at: Centre(\"c{k}\"), able_to: Crowd, strength: 10))], within: \"20m\", task: \"t{k}\")])",
+            "(id: \"x{n}\", {words}, when: If(condition: Any([Flag(\"g{k}\"), IncidentIs(\"i{}\", Settled)]), delay: \"2m\"), effects: [ClearFlag(\"f{k}\")], expected: [(id: \"e{n}\", name: (ar: \"من يصل أولاً\", en: \"Who is there first\"), all_of: [Holds(Arrived(at: Centre(\"c{k}\"), able_to: Crowd, strength: 10))], within: \"20m\", task: \"t{t}\")])",
             n / 4
         ),
     }
