@@ -184,6 +184,8 @@ rules! {
         "check-rule-team-not-at-its-centre", "check-rule-team-not-at-its-centre-why";
     TeamWithoutCentre: Warning, Idle,
         "check-rule-team-without-centre", "check-rule-team-without-centre-why";
+    CentreWithoutTeam: Warning, Idle,
+        "check-rule-centre-without-team", "check-rule-centre-without-team-why";
     CentreWithoutStation: Error, Field,
         "check-rule-centre-without-station", "check-rule-centre-without-station-why";
     CentreWithoutVoters: Warning, Idle,

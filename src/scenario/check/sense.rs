@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Checker};
 use crate::base::diag::CheckRule;
 use crate::base::geo::{LatLon, distance_km};
+use crate::base::ids::{CentreId, PlaceId};
 use crate::base::message::msg;
 use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
 use crate::scenario::Scenario;
@@ -20,7 +21,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     roads(c, draft, s);
     outlines(c, draft, s);
     cordons(c, draft, s);
-    forces(c, draft);
+    forces(c, draft, s);
     centres(c, draft, s);
     convoys(c, draft, s);
     incidents(c, draft, s);
@@ -187,7 +188,35 @@ fn outlines(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     }
 }
 
-fn forces(c: &mut Checker<'_>, draft: &Draft) {
+/// Centres that no protection team has, where others have one and people vote while it is played.
+fn unguarded(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    let polling = &s.settings.polling;
+    if polling.opens >= s.head.end || polling.closes <= s.head.start {
+        return;
+    }
+    let teams = draft.units.iter().map(|l| &l.value);
+    let teams = teams.filter(|u| u.kind == UnitKind::ProtectionTeam);
+    let teams: Vec<_> = teams.collect();
+    let guarded: BTreeSet<&CentreId> = teams.iter().filter_map(|u| u.centre.as_ref()).collect();
+    // A team whose centre is not said is a finding of its own.
+    let waiting = teams.iter().filter(|u| u.centre.is_none());
+    let waiting: BTreeSet<&PlaceId> = waiting.map(|u| &u.base).collect();
+    if guarded.is_empty() {
+        return;
+    }
+    for l in &draft.centres {
+        if !guarded.contains(&l.value.id) && !waiting.contains(&l.value.place) {
+            c.warn(
+                At::of(l),
+                CheckRule::CentreWithoutTeam,
+                msg!("check-centre-without-protection-team"),
+                msg!("check-write-protection-team", id = l.value.id.as_str()),
+            );
+        }
+    }
+}
+
+fn forces(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in draft
         .units
         .iter()
@@ -201,6 +230,7 @@ fn forces(c: &mut Checker<'_>, draft: &Draft) {
             msg!("check-write-centre"),
         );
     }
+    unguarded(c, draft, s);
     for l in &draft.checkpoints {
         let x = &l.value;
         if x.posture == Posture::Closed {
