@@ -24,7 +24,7 @@ use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 
 /// Name of a scenario's head.
-const HEAD: &str = "scenario.ron";
+pub const HEAD: &str = "scenario.ron";
 /// Most files that a scenario may include.
 const MOST_INCLUDES: usize = 200;
 /// Most scenarios that are looked for under one folder, and most folders that are looked into.

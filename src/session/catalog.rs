@@ -81,6 +81,19 @@ pub fn offer(path: &Path) -> CatalogEntry {
     }
 }
 
+/// Whether two paths lead to one scenario, however they are written; its head's file means its folder.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    let whole = |p: &Path| {
+        let whole = p.canonicalize().ok()?;
+        let is_head = whole.file_name().is_some_and(|name| name == load::HEAD);
+        match whole.parent() {
+            Some(folder) if is_head => Some(folder.to_path_buf()),
+            _ => Some(whole),
+        }
+    };
+    a == b || whole(a).is_some_and(|a| whole(b) == Some(a))
+}
+
 /// The full text of a scenario with the built-in library and what its messages bring along, as an exercise file holds it.
 ///
 /// # Errors

@@ -87,7 +87,7 @@ fn offers(folder: &Path, preferred: Option<&Path>) -> (Vec<CatalogEntry>, Option
     let id = |o: &CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
     let wanted = path.to_str().unwrap_or("");
     let found = offers.iter().position(|o| {
-        o.path == path
+        catalog::is_same(&o.path, path)
             || o.shipped && id(o).as_deref() == Some(wanted)
             || !path.exists() && id(o).as_deref() == Some(wanted)
     });
@@ -145,4 +145,33 @@ pub(crate) fn toggle_all(ui: &mut Ui) {
     } else {
         all
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::shipped;
+
+    /// However its path is written, a scenario that is named stands in the list once.
+    #[test]
+    fn a_scenario_that_is_named_otherwise_is_listed_once() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let mine = dir.path().join("scenarios/mine");
+        std::fs::create_dir_all(&mine).unwrap();
+        for (name, text) in shipped::texts("first-steps").unwrap() {
+            std::fs::write(mine.join(name), text).unwrap();
+        }
+        for named in [
+            mine.clone(),
+            dir.path().join("scenarios/../scenarios/./mine"),
+            mine.join("scenario.ron"),
+        ] {
+            let (all, n) = offers(&dir.path().join("."), Some(&named));
+            let same = all
+                .iter()
+                .filter(|o| o.path.ends_with("mine") || o.path == named);
+            assert_eq!(same.count(), 1, "{}", named.display());
+            assert!(all[n.unwrap()].path.ends_with("mine"));
+        }
+    }
 }
