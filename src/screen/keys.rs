@@ -9,7 +9,8 @@ use crate::record::observation::NoteKind;
 use crate::screen::layout::Vec2;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
-use crate::screen::state::editor::{EditorAct, Leaving};
+use crate::screen::state::editor::{Adding, EditorAct, Leaving};
+use crate::screen::state::editor_line::LineAct;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::place::Place;
@@ -118,7 +119,12 @@ pub(crate) const ANSWER: &str = "answer";
 pub(crate) fn goes_on(act: &Act) -> bool {
     matches!(
         act,
-        Act::Map(_) | Act::Next(_) | Act::Faster(_) | Act::Skip(_) | Act::Event(_)
+        Act::Map(_)
+            | Act::Next(_)
+            | Act::Faster(_)
+            | Act::Skip(_)
+            | Act::Event(_)
+            | Act::Edit(EditorAct::Line(_))
     )
 }
 
@@ -212,9 +218,21 @@ fn in_editor(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui) 
         KeyCode::KeyY if control => EditorAct::Redo,
         KeyCode::KeyS if control => EditorAct::Save,
         _ if control => return None,
+        KeyCode::BracketRight => stretched(2.0, ui),
+        KeyCode::BracketLeft => stretched(0.5, ui),
+        KeyCode::Comma => EditorAct::Line(LineAct::Shift(-0.25)),
+        KeyCode::Period => EditorAct::Line(LineAct::Shift(0.25)),
+        KeyCode::Home => EditorAct::Line(LineAct::Whole),
+        KeyCode::KeyA => return Some(Act::Show(Dialog::Adding(Adding::Inject))),
         _ => return on_map(code, ui),
     };
     Some(Act::Edit(act))
+}
+
+/// The line of time so many times as close.
+fn stretched(factor: f32, ui: &Ui) -> EditorAct {
+    let held = ui.editor().map_or(0.5, |e| e.line.held(&e.scenario));
+    EditorAct::Line(LineAct::Zoom(factor, held))
 }
 
 /// What a key means while an exercise is open and nothing covers it.

@@ -165,6 +165,7 @@ fn alike(a: &View, b: &View) -> bool {
         unmirrored,
         // A page has no marks that can be dragged.
         slides: _,
+        line: _,
         children: _,
     } = a;
     // What a press does stays on the host: a page learns only that there is something to press.

@@ -194,6 +194,8 @@ pub struct Rebased {
     pub edits: usize,
     /// Those among them that do not fit any more, or of which the other has changed the same value.
     pub unfit: usize,
+    /// The things that those would have changed, each once.
+    pub left: Vec<Thing>,
 }
 
 /// Checks texts.
@@ -289,9 +291,11 @@ fn rebased(writing: &Writing, theirs: Bench) -> Rebased {
     let read = theirs.texts.clone();
     let mut bench = theirs;
     let mut unfit = writing.lost;
+    let mut left = Vec::new();
     for edit in &writing.edits {
         if !(same(&writing.base, &read, edit) && bench.apply(edit).is_ok()) {
             unfit += 1;
+            left.extend(edit.about().filter(|thing| !left.contains(thing)));
         }
     }
     let judged = judge_partly(&bench.loaded, bench.texts.clone());
@@ -300,6 +304,7 @@ fn rebased(writing: &Writing, theirs: Bench) -> Rebased {
         judged,
         edits: writing.edits.len() + writing.lost,
         unfit,
+        left,
     }
 }
 
@@ -310,17 +315,22 @@ fn same(a: &Texts, b: &Texts, edit: &Edit) -> bool {
     };
     match edit {
         Edit::Set(thing, figure, _) => value(a, thing, *figure) == value(b, thing, *figure),
+        Edit::Several(edits) => edits.iter().all(|e| same(a, b, e)),
         Edit::Move(place, _) => {
             let place = Thing::Place(place.clone());
             let at = |texts| [Figure::Lat, Figure::Lon].map(|f| value(texts, &place, f));
             at(a) == at(b)
         }
-        Edit::Remove(thing) => {
-            let stands = |texts| sheet(texts, thing).map(|s| s.figures);
-            stands(a) == stands(b)
-        }
-        Edit::Add(_) => true,
+        Edit::Remove(thing) => stands_alike(a, b, thing),
+        Edit::Shorten(inject, ..) => stands_alike(a, b, &Thing::Inject(inject.clone())),
+        Edit::Add(_) | Edit::Extend(..) => true,
     }
+}
+
+/// Whether all that is shown of a thing is the same in two texts.
+fn stands_alike(a: &Texts, b: &Texts, thing: &Thing) -> bool {
+    let stands = |texts| sheet(texts, thing).map(|s| s.figures);
+    stands(a) == stands(b)
 }
 
 #[cfg(test)]
@@ -403,6 +413,7 @@ mod tests {
             panic!("written over");
         };
         assert_eq!((new.edits, new.unfit), (2, 1));
+        assert_eq!(new.left, [Thing::Place("abraq".into())]);
         let now = &new.bench.texts()[0].1;
         assert!(now.contains("\"Theirs\"") && !now.contains("\"Mine\""));
         assert!(now.contains("lat: 32.7") && new.judged.is_whole);

@@ -20,13 +20,17 @@ editor-find = بحث بالاسم
 editor-checking = جارٍ الفحص
 editor-map-is-older = توجد أخطاء. الخريطة تعرض السيناريو كما كان قبلها.
 editor-map-is-partial = توجد أخطاء. الخريطة والقوائم بلا ما فيه خطأ، فاختره من «الملاحظات».
-editor-drag = اسحب مكاناً لتنقله مع كل ما فيه. والمركز والوحدة يتبعان مكانهما؛ غيّر المكان في بيانات كل منهما.
+editor-drag = اسحب مكاناً لتنقله مع كل ما فيه. واسحب رمز المركز أو الوحدة إلى مكان آخر، ونقطة التفتيش إلى طريق آخر، وطرف الطريق المختار إلى مكان آخر.
+editor-brings = { $thing } ← { $to }
+editor-brings-to-road = { $thing } ← { $to }، عند { $near }
+editor-brings-nowhere = { $thing }: اتركه قرب مكان، ونقطة التفتيش قرب طريق
 editor-pick-road = اضغط المكان عند الطرف الآخر للطريق
 editor-pick-place = اضغط الخريطة حيث يقع المكان
 editor-not-before = من { $time }
 editor-nothing = لم تختر شيئاً
 editor-how = اضغط شيئاً على الخريطة أو في قائمة أو على الخط الزمني، فتظهر هنا أسماؤه وأرقامه.
 editor-how-drag = المكان يُسحب على الخريطة، والمُدخَل يُسحب على الخط الزمني في الأسفل.
+editor-how-line = على الخط الزمني تقرّب عجلة الفأرة وتبعّد، والسحب ينتقل في الزمن، و⁦Shift⁩ مع العجلة ينتقل بين المسارات. اضغط عليه لتعيين وقت؛ والزر الآخر يضيف مُدخَلاً عنده.
 editor-how-text = ما لا يُعرض هنا يُكتب في الملفات بمحرر نصوص. وما تغيره هنا لا يغير في الملفات إلا موضعه.
 editor-in-text-alone = هذا لا يُغيَّر إلا في النص.
 editor-rest = في النص وحده
@@ -62,6 +66,23 @@ editor-on-duty = في الخدمة منذ
 editor-when = الوقت
 editor-delay = بعد
 editor-chance = الاحتمال
+editor-storyline = خط الأحداث
+editor-message = الرسالة { $n }
+editor-words-ar = النص بالعربية
+editor-words-en = النص بالإنجليزية
+editor-sender-ar = المرسل بالعربية
+editor-sender-en = المرسل بالإنجليزية
+editor-expected = الإجراء المتوقع { $n }
+editor-expected-ar = المتوقع بالعربية
+editor-expected-en = المتوقع بالإنجليزية
+editor-within = خلال
+editor-task = المهمة الحرجة
+editor-for-control = لإدارة التمرين
+editor-notes-ar = ملاحظات بالعربية
+editor-notes-en = ملاحظات بالإنجليزية
+editor-controller-ar = المسؤول بالعربية
+editor-controller-en = المسؤول بالإنجليزية
+editor-take-out = إخراجه
 editor-shift = أبكر أو أبعد بدقائق
 editor-waits-for = ينتظر
 editor-is-waited-for = ينتظره
@@ -71,6 +92,27 @@ editor-add-centre = مركز اقتراع هنا
 editor-add-unit = وحدة هنا
 editor-add-road = طريق من هنا
 editor-add-checkpoint = نقطة تفتيش عليه
+editor-add-inject = إضافة مُدخَل
+editor-add-inject-at = إضافة مُدخَل عند { $time }
+editor-add-inject-hint = عند الوقت المعيّن على الخط الزمني (⁦A⁩)
+editor-add-message = إضافة رسالة
+editor-add-expected = توقّع تأكيد الاستلام
+editor-adding-inject = مُدخَل جديد
+editor-blocks-road = إغلاق طريق
+editor-select-first = اختر المكان على الخريطة أولاً: أغلق، اضغط عليه، ثم عد (⁦A⁩).
+editor-new-words = نص الرسالة
+editor-new-sender = المرسل
+editor-new-expected = تأكيد استلام الرسالة
+editor-no-message = لا يحمل إلى أي دور رسالة يُؤكَّد استلامها.
+editor-by-storyline = خطوط الأحداث
+editor-by-seat = المستلمون
+editor-more-lanes = مسارات أكثر
+editor-fewer-lanes = مسارات أقل
+editor-lane-several = أدوار عدة
+editor-lane-no-message = بلا رسالة
+editor-lane-no-storyline = بلا خط أحداث
+editor-line-in = أقرب (⁦]⁩)
+editor-line-out = أبعد (⁦[⁩)
 editor-delete = حذف
 editor-deleted = حُذف. التراجع يعيده.
 editor-apply = تطبيق
@@ -106,7 +148,8 @@ editor-packed = هذا السيناريو في ملف مضغوط واحد ويب
 editor-mend-first = فيه أخطاء لا تتيح عرضه هنا. أصلحها في محرر نصوص: { $errors }
 editor-mend-at = { $file }:{ $line } { $what }
 editor-errors-title = فيه أخطاء
-editor-errors-words = يجد الفحص أخطاء، ولا يُلعب السيناريو ما دامت فيه. انظر «الملاحظات»، أو احفظه كما هو وأكمل لاحقاً.
+editor-errors-words = يجد الفحص أخطاء، ولا يُلعب السيناريو ما دامت فيه. راجع الملاحظات، أو احفظه كما هو وأكمل لاحقاً.
+editor-errors-show = عرض الملاحظات
 editor-errors-save = حفظ مع الأخطاء
 editor-meanwhile-title = غيّره غيرك
 editor-meanwhile-words = تغيرت ملفات هذا السيناريو على القرص منذ قُرئت هنا، ولم يُكتب فوقها شيء. يمكن المتابعة على نصها الجديد.
@@ -120,11 +163,11 @@ editor-meanwhile-fit = { $n ->
 }
 editor-meanwhile-unfit = { $n ->
     [zero] لا يضيع شيء.
-    [one] ويُترك تغيير واحد لك لا يوافقه.
-    [two] ويُترك تغييران لك لا يوافقانه.
-    [few] وتُترك { $n } تغييرات لك لا توافقه.
-    [many] ويُترك { $n } تغييراً لك لا يوافقه.
-   *[other] ويُترك { $n } تغيير لك لا يوافقه.
+    [one] يُترك تغيير واحد لك لا يوافقه.
+    [two] يُترك تغييران لك لا يوافقانه.
+    [few] تُترك { $n } تغييرات لك لا توافقه.
+    [many] يُترك { $n } تغييراً لك لا يوافقه.
+   *[other] يُترك { $n } تغيير لك لا يوافقه.
 }
 editor-meanwhile-take = المتابعة على النص الجديد
 editor-read-again = تغيرت الملفات على القرص، وقُرئت من جديد. راجع ثم احفظ.

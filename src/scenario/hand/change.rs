@@ -4,14 +4,17 @@
 
 use super::add::{self, New};
 use super::figure::{Figure, Form};
+use super::part::{self, NewPart, Part};
 use super::refused::Refused;
 use super::sheet::{fits, value as stands, written};
 use super::thing::{Found, Thing, find};
 use crate::base::geo::LatLon;
-use crate::base::ids::{PlaceId, well_formed};
+use crate::base::ids::{InjectId, PlaceId, well_formed};
 use crate::base::text::western_digits;
 use crate::base::time::{SimTime, Span};
-use crate::scenario::edit::{Document, Step, degrees, quoted, span, time};
+use crate::scenario::edit::{Document, Node, Step, degrees, quoted, span, time};
+use crate::scenario::fields::fields_of;
+use crate::scenario::model::Expected;
 use crate::scenario::read::Texts;
 
 /// A change.
@@ -21,10 +24,31 @@ pub enum Edit {
     Move(PlaceId, LatLon),
     /// A value of a thing becomes what was typed.
     Set(Thing, Figure, String),
+    /// Several changes as one: all of them, or none.
+    Several(Vec<Self>),
     /// A thing is added.
     Add(New),
+    /// An inject does or expects something more.
+    Extend(InjectId, NewPart),
+    /// An effect or expected action of an inject is taken out, counted from 0.
+    Shorten(InjectId, Part, u8),
     /// A thing is taken out. Who names it is not looked at.
     Remove(Thing),
+}
+
+impl Edit {
+    /// The thing that it changes; none where it adds one.
+    pub fn about(&self) -> Option<Thing> {
+        match self {
+            Self::Move(place, _) => Some(Thing::Place(place.clone())),
+            Self::Set(thing, ..) | Self::Remove(thing) => Some(thing.clone()),
+            Self::Several(edits) => edits.iter().find_map(Self::about),
+            Self::Extend(inject, _) | Self::Shorten(inject, ..) => {
+                Some(Thing::Inject(inject.clone()))
+            }
+            Self::Add(_) => None,
+        }
+    }
 }
 
 /// What came of a change.
@@ -52,15 +76,30 @@ pub fn apply(texts: &Texts, edit: &Edit) -> Result<Done, Refused> {
         }
         Edit::Set(thing, figure, typed) => {
             let mut found = find(texts, thing).ok_or(Refused::Gone)?;
-            let item = [Step::Field(thing.sort().list()), Step::Item(found.item)];
-            // What is typed as it stands is no change, however it is written.
-            if stands(&found.document, &item, *figure).as_deref() == Some(typed.trim()) {
-                return Ok(done(texts, found, None));
+            set(&mut found, thing, *figure, typed)?;
+            Ok(done(texts, found, None))
+        }
+        Edit::Several(edits) => {
+            let mut all = Done {
+                texts: texts.clone(),
+                added: None,
+            };
+            for edit in edits {
+                let one = apply(&all.texts, edit)?;
+                (all.texts, all.added) = (one.texts, one.added.or(all.added));
             }
-            match value(*figure, typed.trim())? {
-                Some(value) => put(&mut found, thing, *figure, &value)?,
-                None => leave_out(&mut found, thing, *figure)?,
-            }
+            Ok(all)
+        }
+        Edit::Extend(inject, part) => {
+            let thing = Thing::Inject(inject.clone());
+            let mut found = find(texts, &thing).ok_or(Refused::Gone)?;
+            part::extend(texts, &mut found, part)?;
+            Ok(done(texts, found, None))
+        }
+        Edit::Shorten(inject, part, n) => {
+            let thing = Thing::Inject(inject.clone());
+            let mut found = find(texts, &thing).ok_or(Refused::Gone)?;
+            part::shorten(&mut found, *part, usize::from(*n))?;
             Ok(done(texts, found, None))
         }
         Edit::Add(new) => {
@@ -82,6 +121,19 @@ fn done(texts: &Texts, found: Found, added: Option<Thing>) -> Done {
     Done { texts, added }
 }
 
+fn set(found: &mut Found, thing: &Thing, figure: Figure, typed: &str) -> Result<(), Refused> {
+    let item = [Step::Field(thing.sort().list()), Step::Item(found.item)];
+    // What is typed as it stands is no change, however it is written.
+    let now = stands(&found.document, &item, figure);
+    if now.as_deref().map(str::trim) == Some(typed.trim()) {
+        return Ok(());
+    }
+    match value(figure, typed.trim())? {
+        Some(value) => put(found, thing, figure, &value),
+        None => leave_out(found, thing, figure),
+    }
+}
+
 /// A value as it is written; none if it is to be left out.
 fn value(figure: Figure, typed: &str) -> Result<Option<String>, Refused> {
     if typed.is_empty() {
@@ -90,7 +142,13 @@ fn value(figure: Figure, typed: &str) -> Result<Option<String>, Refused> {
     }
     let digits = || western_digits(typed).replace(['٫', ','], ".");
     let written = match figure.form() {
-        Form::Words => quoted(typed),
+        Form::Words | Form::Lines => quoted(typed),
+        Form::Names => {
+            let ids = typed.split(',').map(str::trim);
+            let ids: Option<Vec<String>> =
+                ids.map(|id| well_formed(id).then(|| quoted(id))).collect();
+            format!("[{}]", ids.ok_or(Refused::NotName)?.join(", "))
+        }
         Form::Whole => digits()
             .parse::<u32>()
             .map_err(|_| Refused::NotWhole)?
@@ -160,7 +218,20 @@ fn put(found: &mut Found, thing: &Thing, figure: Figure, value: &str) -> Result<
 /// The fields beside a value, in their usual order.
 fn inner_order(figure: Figure, thing: &Thing) -> &'static [&'static str] {
     match figure {
-        Figure::NameAr | Figure::NameEn => &["ar", "en"],
+        Figure::NameAr
+        | Figure::NameEn
+        | Figure::SenderAr(_)
+        | Figure::SenderEn(_)
+        | Figure::WordsAr(_)
+        | Figure::WordsEn(_)
+        | Figure::ExpectedAr(_)
+        | Figure::ExpectedEn(_)
+        | Figure::ControllerAr
+        | Figure::ControllerEn
+        | Figure::NotesAr
+        | Figure::NotesEn => &["ar", "en"],
+        Figure::Receivers(_) | Figure::Channel(_) => &["from", "to", "channel", "text"],
+        Figure::Within(_) | Figure::Task(_) => fields_of::<Expected>(),
         Figure::Voters(_) | Figure::Serves(_) | Figure::Desks(_) => &["voters", "serves", "desks"],
         Figure::GateLanes | Figure::GatePosture => &["lanes", "posture", "women"],
         Figure::Delay => &["inject", "condition", "delay"],
@@ -186,7 +257,25 @@ fn leave_out(found: &mut Found, thing: &Thing, figure: Figure) -> Result<(), Ref
         {
             Err(Refused::Empty)
         }
+        // Words in no language at all are no words.
+        Some((Step::Field(_), outer))
+            if matches!(
+                figure,
+                Figure::ControllerAr | Figure::ControllerEn | Figure::NotesAr | Figure::NotesEn
+            ) && is_alone(d, outer) =>
+        {
+            match outer.split_last() {
+                Some((Step::Field(words), outer)) => Ok(d.remove_field(outer, words)?),
+                Some((Step::Item(_), _)) | None => Err(Refused::Gone),
+            }
+        }
         Some((Step::Field(name), outer)) => Ok(d.remove_field(outer, name)?),
         _ => Err(Refused::Gone),
     }
+}
+
+/// Whether there is one value in a group.
+fn is_alone(d: &Document, place: &[Step<'_>]) -> bool {
+    let group = d.node(place).and_then(Node::group);
+    group.is_some_and(|g| g.entries.len() == 1)
 }

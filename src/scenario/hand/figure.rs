@@ -3,7 +3,7 @@
 //! Deliberately not here: what is possible for each (`check` says so at once).
 
 use super::thing::Sort;
-use crate::record::states::{Posture, RoadClass, UnitKind, Voters};
+use crate::record::states::{Channel, Posture, RoadClass, UnitKind, Voters};
 use crate::scenario::edit::Step;
 
 /// A value of a thing.
@@ -75,6 +75,36 @@ pub enum Figure {
     Delay,
     /// Probability that it comes.
     Chance,
+    /// The storyline to which it belongs.
+    Storyline,
+    /// Who is said to send its message, in Arabic; of its effects that one, counted from 0.
+    SenderAr(u8),
+    /// The same in English.
+    SenderEn(u8),
+    /// The seats that receive that message.
+    Receivers(u8),
+    /// The means by which it comes.
+    Channel(u8),
+    /// Its words in Arabic.
+    WordsAr(u8),
+    /// Its words in English.
+    WordsEn(u8),
+    /// What is expected, in Arabic; of its expected actions that one, counted from 0.
+    ExpectedAr(u8),
+    /// The same in English.
+    ExpectedEn(u8),
+    /// The time allowed for it.
+    Within(u8),
+    /// The critical task to which it belongs.
+    Task(u8),
+    /// Who is responsible for the inject, in Arabic.
+    ControllerAr,
+    /// The same in English.
+    ControllerEn,
+    /// What exercise control should know of it, in Arabic.
+    NotesAr,
+    /// The same in English.
+    NotesEn,
 }
 
 /// How a value is written.
@@ -82,6 +112,8 @@ pub enum Figure {
 pub enum Form {
     /// Words of a language.
     Words,
+    /// Words of a language that may go on in further lines.
+    Lines,
     /// A whole number.
     Whole,
     /// A number.
@@ -90,10 +122,19 @@ pub enum Form {
     Choice,
     /// The identifier of another thing.
     Name,
+    /// The identifiers of other things, with commas between them.
+    Names,
     /// A time of day.
     Time,
     /// A length of time.
     Span,
+}
+
+impl Form {
+    /// Whether it is typed; else it is chosen among what is offered.
+    pub fn is_typed(self) -> bool {
+        !matches!(self, Self::Choice | Self::Names)
+    }
 }
 
 /// One of the few that a value can be.
@@ -107,6 +148,8 @@ pub enum Choice {
     Kind(UnitKind),
     /// Whom a station serves.
     Serves(Voters),
+    /// A means by which messages come.
+    Channel(Channel),
 }
 
 impl Choice {
@@ -117,16 +160,28 @@ impl Choice {
             Self::Posture(x) => format!("{x:?}"),
             Self::Kind(x) => format!("{x:?}"),
             Self::Serves(x) => format!("{x:?}"),
+            Self::Channel(x) => format!("{x:?}"),
         }
     }
 }
 
-/// Most stations of a centre that are shown.
-const STATIONS: u8 = 12;
+/// Most stations of a centre, messages and expected actions of an inject that are shown.
+pub(super) const MOST: u8 = 12;
+
+/// What a thing has several of.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Several {
+    /// How many stations.
+    pub(super) stations: u8,
+    /// Which of its effects are messages.
+    pub(super) messages: Vec<u8>,
+    /// How many expected actions.
+    pub(super) expected: u8,
+}
 
 impl Figure {
-    /// Those of a sort of thing in the order in which they are shown; of stations as many as there are.
-    pub(super) fn of(sort: Sort, stations: usize) -> Vec<Self> {
+    /// Those of a sort of thing in the order in which they are shown.
+    pub(super) fn of(sort: Sort, several: &Several) -> Vec<Self> {
         let fixed: &[Self] = match sort {
             Sort::Place => &[
                 Self::NameAr,
@@ -172,22 +227,63 @@ impl Figure {
                 Self::NameEn,
                 Self::When,
                 Self::Delay,
+                Self::Storyline,
                 Self::Chance,
             ],
         };
-        let shown = u8::try_from(stations).unwrap_or(STATIONS).min(STATIONS);
-        let stations = (0..shown).flat_map(|n| [Self::Voters(n), Self::Serves(n), Self::Desks(n)]);
-        fixed.iter().copied().chain(stations).collect()
+        let stations = 0..several.stations;
+        let stations = stations.flat_map(|n| [Self::Voters(n), Self::Serves(n), Self::Desks(n)]);
+        let all = fixed.iter().copied().chain(stations);
+        if sort == Sort::Inject {
+            all.chain(Self::of_script(several)).collect()
+        } else {
+            all.collect()
+        }
+    }
+
+    /// What an inject says, expects and tells exercise control.
+    fn of_script(several: &Several) -> Vec<Self> {
+        let messages = several.messages.iter().flat_map(|n| {
+            [
+                Self::WordsAr(*n),
+                Self::WordsEn(*n),
+                Self::SenderAr(*n),
+                Self::SenderEn(*n),
+                Self::Receivers(*n),
+                Self::Channel(*n),
+            ]
+        });
+        let expected = (0..several.expected).flat_map(|n| {
+            [
+                Self::ExpectedAr(n),
+                Self::ExpectedEn(n),
+                Self::Within(n),
+                Self::Task(n),
+            ]
+        });
+        let control = [
+            Self::NotesAr,
+            Self::NotesEn,
+            Self::ControllerAr,
+            Self::ControllerEn,
+        ];
+        messages.chain(expected).chain(control).collect()
     }
 
     /// The way from the thing to it.
     pub(super) fn way(self) -> Vec<Step<'static>> {
-        let station = |n: u8, field| {
+        let one_of = |list, n: u8, field| {
             vec![
-                Step::Field("stations"),
+                Step::Field(list),
                 Step::Item(usize::from(n)),
                 Step::Field(field),
             ]
+        };
+        let station = |n, field| one_of("stations", n, field);
+        let deeper = |list, n, field, tag| {
+            let mut way = one_of(list, n, field);
+            way.push(Step::Field(tag));
+            way
         };
         let own = |field| vec![Step::Field(field)];
         let inner = |outer, field| vec![Step::Field(outer), Step::Field(field)];
@@ -225,13 +321,40 @@ impl Figure {
             Self::When => vec![Step::Field("when"), Step::Item(0)],
             Self::Delay => inner("when", "delay"),
             Self::Chance => own("chance"),
+            Self::Storyline => own("storyline"),
+            Self::SenderAr(n) => deeper("effects", n, "from", "ar"),
+            Self::SenderEn(n) => deeper("effects", n, "from", "en"),
+            Self::Receivers(n) => one_of("effects", n, "to"),
+            Self::Channel(n) => one_of("effects", n, "channel"),
+            Self::WordsAr(n) => deeper("effects", n, "text", "ar"),
+            Self::WordsEn(n) => deeper("effects", n, "text", "en"),
+            Self::ExpectedAr(n) => deeper("expected", n, "name", "ar"),
+            Self::ExpectedEn(n) => deeper("expected", n, "name", "en"),
+            Self::Within(n) => one_of("expected", n, "within"),
+            Self::Task(n) => one_of("expected", n, "task"),
+            Self::ControllerAr => inner("controller", "ar"),
+            Self::ControllerEn => inner("controller", "en"),
+            Self::NotesAr => inner("notes", "ar"),
+            Self::NotesEn => inner("notes", "en"),
         }
     }
 
     /// How it is written.
     pub fn form(self) -> Form {
         match self {
-            Self::NameAr | Self::NameEn => Form::Words,
+            Self::NameAr
+            | Self::NameEn
+            | Self::SenderAr(_)
+            | Self::SenderEn(_)
+            | Self::ControllerAr
+            | Self::ControllerEn => Form::Words,
+            Self::WordsAr(_)
+            | Self::WordsEn(_)
+            | Self::ExpectedAr(_)
+            | Self::ExpectedEn(_)
+            | Self::NotesAr
+            | Self::NotesEn => Form::Lines,
+            Self::Receivers(_) => Form::Names,
             Self::Lat | Self::Lon | Self::Km | Self::Traffic | Self::Chance => Form::Decimal,
             Self::Population
             | Self::Voters(_)
@@ -242,9 +365,12 @@ impl Figure {
             | Self::Women
             | Self::Strength
             | Self::Reliefs => Form::Whole,
-            Self::Class | Self::GatePosture | Self::Posture | Self::Kind | Self::Serves(_) => {
-                Form::Choice
-            }
+            Self::Class
+            | Self::GatePosture
+            | Self::Posture
+            | Self::Kind
+            | Self::Serves(_)
+            | Self::Channel(_) => Form::Choice,
             Self::From
             | Self::To
             | Self::Place
@@ -253,9 +379,11 @@ impl Figure {
             | Self::Near
             | Self::Seat
             | Self::Base
-            | Self::Centre => Form::Name,
+            | Self::Centre
+            | Self::Storyline
+            | Self::Task(_) => Form::Name,
             Self::When => Form::Time,
-            Self::OnDuty | Self::Delay => Form::Span,
+            Self::OnDuty | Self::Delay | Self::Within(_) => Form::Span,
         }
     }
 
@@ -267,6 +395,7 @@ impl Figure {
             Self::GatePosture | Self::Posture => postures(),
             Self::Kind => UnitKind::ALL.iter().map(|x| Choice::Kind(*x)).collect(),
             Self::Serves(_) => Voters::ALL.iter().map(|x| Choice::Serves(*x)).collect(),
+            Self::Channel(_) => Channel::ALL.iter().map(|x| Choice::Channel(*x)).collect(),
             _ => Vec::new(),
         }
     }
@@ -274,7 +403,9 @@ impl Figure {
     /// What is meant where it is not written, if it may be left out.
     pub(super) fn left_out(self) -> Option<&'static str> {
         match self {
-            Self::Population | Self::Women | Self::Centre => Some(""),
+            Self::Population | Self::Women | Self::Centre | Self::Storyline => Some(""),
+            Self::Task(_) | Self::SenderEn(_) | Self::WordsEn(_) | Self::ExpectedEn(_) => Some(""),
+            Self::ControllerAr | Self::ControllerEn | Self::NotesAr | Self::NotesEn => Some(""),
             Self::Traffic => Some("0"),
             Self::GateLanes | Self::Desks(_) | Self::Reliefs | Self::Chance => Some("1"),
             Self::GatePosture => Some("Identity"),

@@ -20,7 +20,12 @@ pub fn nameable(s: &Scenario, sheet: &Sheet, figure: Figure) -> Vec<(String, Tex
         Figure::From | Figure::To | Figure::Place | Figure::Base => all!(s.places),
         Figure::Municipality => all!(s.municipalities),
         Figure::Centre => all!(s.centres),
-        Figure::Seat => {
+        Figure::Storyline => all!(s.storylines),
+        Figure::Task(_) => {
+            let tasks = s.objectives.values().flat_map(|o| &o.tasks);
+            tasks.map(|t| (t.id.to_string(), t.name.clone())).collect()
+        }
+        Figure::Seat | Figure::Receivers(_) => {
             let played = s.seats.values().filter(|x| s.is_played(&x.id));
             played.map(|x| (x.id.to_string(), x.name.clone())).collect()
         }

@@ -2,9 +2,9 @@
 //!
 //! Deliberately not here: changing it (`change`).
 
-use super::figure::{Figure, Form};
+use super::figure::{Figure, Form, MOST, Several};
 use super::thing::{Sort, Thing, find, find_in, id_of, meant};
-use crate::scenario::edit::{Document, Label, Node, Step};
+use crate::scenario::edit::{Document, Entry, Label, Node, Step};
 use crate::scenario::read::Texts;
 
 /// What stands of a thing.
@@ -36,30 +36,12 @@ pub fn sheet(texts: &Texts, thing: &Thing) -> Option<Sheet> {
     let d = &found.document;
     let item = [Step::Field(thing.sort().list()), Step::Item(found.item)];
     let node = d.node(&item)?;
-    let stations = [item[0], item[1], Step::Field("stations")];
-    let stations = d.node(&stations).and_then(Node::group);
-    let stations = stations.map_or(0, |g| g.entries.len());
-    let figures = Figure::of(thing.sort(), stations);
+    let figures = Figure::of(thing.sort(), &several(d, &item));
     let figures: Vec<(Figure, String)> = figures
         .into_iter()
         .filter_map(|f| Some((f, value(d, &item, f)?)))
         .collect();
-    let shown = |name: &str| {
-        name == "id"
-            || figures
-                .iter()
-                .any(|(f, _)| f.way().first() == Some(&Step::Field(name)))
-    };
-    let entries = node.group().map_or(&[][..], |g| &g.entries);
-    let rest = entries.iter().filter_map(|e| match &e.label {
-        Label::Field(name) => {
-            let line = line_of(d.text(), name.start);
-            let name = d.text()[name.clone()].to_owned();
-            (!shown(&name)).then_some((name, line))
-        }
-        Label::None | Label::Key(_) => None,
-    });
-    let rest = rest.collect();
+    let rest = rest(d, node, &figures);
     Some(Sheet {
         thing: thing.clone(),
         file: texts[found.file].0.clone(),
@@ -67,6 +49,71 @@ pub fn sheet(texts: &Texts, thing: &Thing) -> Option<Sheet> {
         rest,
         figures,
     })
+}
+
+/// The entries of one of its lists.
+fn list_of<'d>(d: &'d Document, item: &[Step<'_>], list: &'static str) -> &'d [Entry] {
+    let way: Vec<Step<'_>> = item.iter().copied().chain([Step::Field(list)]).collect();
+    let group = d.node(&way).and_then(Node::group);
+    group.map_or(&[][..], |g| &g.entries)
+}
+
+/// What a thing has several of, as far as it is shown.
+fn several(d: &Document, item: &[Step<'_>]) -> Several {
+    let many = |list| {
+        let n = list_of(d, item, list).len();
+        u8::try_from(n).map_or(MOST, |n| n.min(MOST))
+    };
+    let effects = list_of(d, item, "effects").iter().zip(0..MOST);
+    let messages = effects.filter(|(e, _)| name_of(d, &e.value) == Some("Message"));
+    Several {
+        stations: many("stations"),
+        messages: messages.map(|(_, n)| n).collect(),
+        expected: many("expected"),
+    }
+}
+
+/// The name before the brackets of a value.
+pub(super) fn name_of<'d>(d: &'d Document, node: &Node) -> Option<&'d str> {
+    Some(&d.text()[node.group()?.name.clone()?])
+}
+
+/// The fields of which nothing is among the values, effects that are no messages, and how expected actions are shown; each with its
+/// line.
+fn rest(d: &Document, node: &Node, figures: &[(Figure, String)]) -> Vec<(String, usize)> {
+    let shown = |name: &str| {
+        name == "id"
+            || figures
+                .iter()
+                .any(|(f, _)| f.way().first() == Some(&Step::Field(name)))
+    };
+    let mut rest = Vec::new();
+    for e in node.group().map_or(&[][..], |g| &g.entries) {
+        let Label::Field(name) = &e.label else {
+            continue;
+        };
+        let field = &d.text()[name.clone()];
+        let parts = e.value.group().map_or(&[][..], |g| &g.entries);
+        let at = |part: &Node| line_of(d.text(), part.span.start);
+        match field {
+            "effects" if !parts.is_empty() => {
+                let others = parts.iter().map(|p| &p.value);
+                let others = others.map(|v| (name_of(d, v).unwrap_or(field), at(v)));
+                let others = others.filter(|(effect, _)| *effect != "Message");
+                rest.extend(others.map(|(effect, line)| (effect.to_owned(), line)));
+            }
+            "expected" if !parts.is_empty() => {
+                for p in parts {
+                    let tests = ["action", "all_of", "any_of"].into_iter();
+                    let found = tests.filter_map(|t| Some((t, p.value.field(d.text(), t)?)));
+                    rest.extend(found.map(|(t, v)| (t.to_owned(), at(v))));
+                }
+            }
+            _ if !shown(field) => rest.push((field.to_owned(), line_of(d.text(), name.start))),
+            _ => {}
+        }
+    }
+    rest
 }
 
 /// A value of an item; none if the item has none of this sort.
@@ -77,12 +124,18 @@ pub(super) fn value(d: &Document, item: &[Step<'_>], figure: Figure) -> Option<S
     let Some(node) = written(d, item, figure) else {
         return figure.left_out().map(str::to_owned).or_else(|| {
             // A name may be given in one language.
-            (figure.form() == Form::Words).then(String::new)
+            matches!(figure.form(), Form::Words | Form::Lines).then(String::new)
         });
     };
     let typed = &d.text()[node.span.clone()];
     match figure.form() {
-        Form::Words | Form::Name | Form::Time | Form::Span => meant(typed),
+        Form::Words | Form::Lines | Form::Name | Form::Time | Form::Span => meant(typed),
+        Form::Names => {
+            let entries = node.group().map_or(&[][..], |g| &g.entries);
+            let one = |e: &Entry| meant(&d.text()[e.value.span.clone()]);
+            let all: Option<Vec<String>> = entries.iter().map(one).collect();
+            all.map(|ids| ids.join(", "))
+        }
         Form::Whole | Form::Decimal | Form::Choice => Some(typed.to_owned()),
     }
 }
@@ -104,11 +157,21 @@ pub(super) fn written<'d>(d: &'d Document, item: &[Step<'_>], figure: Figure) ->
 /// Whether an item has such a value: an inject comes at a time or some time after something, a protection team has a centre.
 pub(super) fn fits(d: &Document, item: &[Step<'_>], figure: Figure) -> bool {
     let way: Vec<Step<'_>> = item.iter().copied().chain([Step::Field("when")]).collect();
-    let when = || {
-        let group = d.node(&way)?.group()?;
-        Some(&d.text()[group.name.clone()?])
-    };
+    let when = || name_of(d, d.node(&way)?);
+    let part = |list, n: u8| list_of(d, item, list).get(usize::from(n));
     match figure {
+        Figure::SenderAr(n)
+        | Figure::SenderEn(n)
+        | Figure::Receivers(n)
+        | Figure::Channel(n)
+        | Figure::WordsAr(n)
+        | Figure::WordsEn(n) => {
+            let effect = part("effects", n);
+            effect.and_then(|e| name_of(d, &e.value)) == Some("Message")
+        }
+        Figure::ExpectedAr(n) | Figure::ExpectedEn(n) | Figure::Within(n) | Figure::Task(n) => {
+            part("expected", n).is_some()
+        }
         Figure::When => when() == Some("At"),
         Figure::Delay => matches!(when(), Some("After" | "If")),
         Figure::Centre => {

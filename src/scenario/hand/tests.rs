@@ -209,7 +209,8 @@ fn a_sheet_says_where_a_thing_stands_and_what_is_changed_in_the_text_alone() {
     assert_eq!((sheet.file.as_str(), sheet.line), ("scenario.ron", 15));
     assert_eq!(sheet.value(Figure::Delay), Some("6m"));
     assert_eq!(sheet.value(Figure::When), None);
-    assert_eq!(sheet.rest, [("notes".to_owned(), 15)]);
+    assert_eq!(sheet.value(Figure::NotesEn), Some("x"));
+    assert_eq!(sheet.rest, []);
     assert_eq!(
         thing_at(&small(), "scenario.ron", 10),
         Some(Thing::Checkpoint("gate".into()))
@@ -344,4 +345,231 @@ fn who_waits_for_whom_follows_from_times_and_conditions() {
     assert_eq!(of("m1"), [""; 0]);
     assert_eq!(of("m2"), ["m1"]);
     assert_eq!(of("m4"), ["m2"]);
+}
+
+fn m2() -> Thing {
+    Thing::Inject("m2".into())
+}
+
+/// An inject with two messages, an incident between them and an expected action.
+fn script() -> Texts {
+    let text = r#"(
+    injects: [
+        // The first.
+        (
+            id: "m1", name: (ar: "أ", en: "A"), storyline: "line", when: At("09:10"),
+            effects: [
+                Message(from: (ar: "م", en: "S"), to: ["room"], channel: Radio, text: (ar: "نص", en: "Words.\nMore.")), // spoken
+                Incident(id: "push", kind: "queue_disorder", at: Centre("c")),
+                Message(from: (ar: "م"), to: ["room", "main"], channel: Other, text: (ar: "ثان")),
+            ],
+            expected: [(id: "m1-a", name: (ar: "تأكيد", en: "Confirm"), action: (order: Acknowledge, message: "m1"), within: "5m")],
+            notes: (ar: "راقب."),
+        ),
+        (id: "k7", name: (ar: "ب", en: "B"), when: At("09:20")),
+    ],
+)
+"#;
+    vec![("scenario.ron".to_owned(), text.to_owned())]
+}
+
+fn m1() -> Thing {
+    Thing::Inject("m1".into())
+}
+
+#[test]
+fn messages_notes_and_expected_actions_are_changed_where_they_stand() {
+    let before = script();
+    let now = sheet(&before, &m1()).unwrap();
+    assert_eq!(now.value(Figure::WordsEn(0)), Some("Words.\nMore."));
+    assert_eq!(now.value(Figure::Receivers(2)), Some("room, main"));
+    assert_eq!(now.value(Figure::WordsEn(2)), Some(""));
+    assert_eq!(
+        now.value(Figure::WordsAr(1)),
+        None,
+        "an incident says nothing"
+    );
+    assert_eq!(now.value(Figure::Storyline), Some("line"));
+    assert_eq!(
+        now.rest,
+        [("Incident".to_owned(), 8), ("action".to_owned(), 11)]
+    );
+    let changed = |figure, typed| {
+        let after = set(&before, &m1(), figure, typed).unwrap();
+        let lines = diff(&before, &after);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        lines[1].clone()
+    };
+    assert!(
+        changed(Figure::WordsEn(0), "One.\n\"Two.\"")
+            .contains(r#"text: (ar: "نص", en: "One.\n\"Two.\"")), // spoken"#)
+    );
+    assert!(changed(Figure::WordsEn(2), "Second").contains(r#"text: (ar: "ثان", en: "Second")"#));
+    assert!(changed(Figure::SenderEn(0), "").contains(r#"from: (ar: "م"), to"#));
+    assert!(changed(Figure::Receivers(0), "room, hnec").contains(r#"to: ["room", "hnec"]"#));
+    assert!(changed(Figure::Channel(0), "Other").contains("channel: Other, text: (ar: \"نص\""));
+    assert!(changed(Figure::ExpectedEn(0), "Say so").contains(r#"en: "Say so"), action"#));
+    assert!(changed(Figure::Within(0), "12").contains(r#"within: "12m""#));
+    assert!(changed(Figure::Task(0), "confirm").contains(r#"task: "confirm""#));
+    assert!(changed(Figure::NotesEn, "Watch.").contains(r#"notes: (ar: "راقب.", en: "Watch.")"#));
+    assert!(changed(Figure::Storyline, "other").contains(r#"storyline: "other""#));
+    // Without a word in any language there are no notes.
+    let after = set(&before, &m1(), Figure::NotesAr, "").unwrap();
+    assert!(!after[0].1.contains("notes"));
+    let refused = |figure, typed| set(&before, &m1(), figure, typed).unwrap_err();
+    assert_eq!(refused(Figure::WordsAr(0), " "), Refused::Empty);
+    assert_eq!(refused(Figure::Receivers(0), ""), Refused::Empty);
+    assert_eq!(refused(Figure::WordsAr(1), "x"), Refused::Gone);
+    assert_eq!(refused(Figure::ExpectedAr(3), "x"), Refused::Gone);
+    // Where there is none yet it is put where it belongs.
+    let k7 = Thing::Inject("k7".into());
+    let after = set(&before, &k7, Figure::ControllerAr, "ضابط").unwrap();
+    assert!(
+        after[0]
+            .1
+            .contains(r#"when: At("09:20"), controller: (ar: "ضابط"))"#)
+    );
+}
+
+fn message(words: &str) -> NewEffect {
+    NewEffect::Message {
+        from: Text::new("رئيس المركز", "Head of the centre"),
+        to: vec!["room".into()],
+        channel: crate::record::states::Channel::Radio,
+        text: Text::new(words, "Words"),
+    }
+}
+
+#[test]
+fn an_inject_is_added_behind_those_of_its_storyline_and_numbered_on() {
+    let before = script();
+    let new = New::Inject {
+        name: Text::new("جديد", "New"),
+        at: crate::base::time::SimTime::parse("09:15").unwrap(),
+        storyline: Some("line".into()),
+        effect: message("كلام"),
+        controller: Text::new("ضابط", "Officer"),
+    };
+    let done = apply(&before, &Edit::Add(new)).unwrap();
+    assert_eq!(done.added, Some(m2()));
+    let text = &done.texts[0].1;
+    let at = |id: &str| text.find(&format!("id: \"{id}\"")).unwrap();
+    assert!(at("m1") < at("m2") && at("m2") < at("k7"), "{text}");
+    assert!(
+        diff(&before, &done.texts)
+            .iter()
+            .all(|l| l.starts_with('+'))
+    );
+    let now = sheet(&done.texts, &m2()).unwrap();
+    assert_eq!(now.value(Figure::When), Some("09:15"));
+    assert_eq!(now.value(Figure::WordsAr(0)), Some("كلام"));
+    assert_eq!(now.value(Figure::ControllerEn), Some("Officer"));
+}
+
+#[test]
+fn an_inject_does_and_expects_more_and_less() {
+    let before = script();
+    let more =
+        |texts: &Texts, id: &str, part| apply(texts, &Edit::Extend(id.into(), part)).unwrap().texts;
+    let confirmed = || NewPart::Confirmation {
+        name: Text::new("تأكيد", "Confirmed"),
+        seat: "room".into(),
+    };
+    let k7 = Thing::Inject("k7".into());
+    let after = more(&before, "k7", NewPart::Effect(message("كلام")));
+    let after = more(&after, "k7", confirmed());
+    let now = sheet(&after, &k7).unwrap();
+    assert_eq!(now.value(Figure::WordsAr(0)), Some("كلام"));
+    assert_eq!(now.value(Figure::Within(0)), Some("10m"));
+    assert!(after[0].1.contains(r#"message: "k7""#) && after[0].1.contains("k7-confirm"));
+    let less = |texts: &Texts, id: &str, part, n| {
+        apply(texts, &Edit::Shorten(id.into(), part, n)).map(|d| d.texts)
+    };
+    // What was put there is taken out again, with the lists.
+    let back = less(&after, "k7", Part::Effect, 0).unwrap();
+    let back = less(&back, "k7", Part::Expected, 0).unwrap();
+    assert_eq!(back, before);
+    let after = more(&before, "m1", NewPart::Effect(message("ثالث")));
+    assert_eq!(
+        sheet(&after, &m1()).unwrap().value(Figure::WordsAr(3)),
+        Some("ثالث")
+    );
+    assert!(diff(&before, &after).iter().all(|l| l.starts_with('+')));
+    let after = less(&before, "m1", Part::Effect, 2).unwrap();
+    assert!(!after[0].1.contains("ثان") && after[0].1.contains("// spoken"));
+    assert_eq!(
+        less(&before, "m1", Part::Expected, 4),
+        Err(Refused::Unwritten(
+            crate::scenario::edit::EditError::NoPlace
+        ))
+    );
+    assert_eq!(less(&before, "k7", Part::Effect, 0), Err(Refused::Gone));
+}
+
+#[test]
+fn the_check_takes_what_is_added_to_a_script() {
+    let all = texts("first-steps");
+    let at = crate::base::time::SimTime::parse("09:40").unwrap();
+    let effects = [
+        message("كلام"),
+        NewEffect::Incident {
+            kind: "queue_disorder".into(),
+            at: crate::record::order::Target::Centre("abraq-1".into()),
+        },
+        NewEffect::BlockRoad("qayqab-qubbah".into()),
+        NewEffect::Outage {
+            at: "abraq".into(),
+            channels: vec![crate::record::states::Channel::Radio],
+        },
+    ];
+    let mut now = all.clone();
+    for effect in effects {
+        let new = New::Inject {
+            name: Text::new("جديد", "New"),
+            at,
+            storyline: None,
+            effect,
+            controller: Text::default(),
+        };
+        let done = apply(&now, &Edit::Add(new)).unwrap();
+        let Some(Thing::Inject(id)) = done.added else {
+            panic!()
+        };
+        assert!(id.as_str().starts_with('m'), "{id} is numbered on");
+        now = done.texts;
+    }
+    let checked = from_texts(shipped::with_library(now.clone()));
+    assert_eq!(checked.errors(), 0, "{:?}", checked.findings);
+}
+
+#[test]
+fn several_changes_are_one_and_none_if_one_cannot_be() {
+    let before = small();
+    let gate = || Thing::Checkpoint("gate".into());
+    let both = [
+        Edit::Set(gate(), Figure::Lanes, "2".to_owned()),
+        Edit::Set(gate(), Figure::Staff, "9".to_owned()),
+    ];
+    let after = apply(&before, &Edit::Several(both.to_vec())).unwrap();
+    assert!(after.texts[0].1.contains("lanes: 2, staff: 9"));
+    let wrong = Edit::Set(gate(), Figure::Staff, "many".to_owned());
+    let refused = apply(&before, &Edit::Several(vec![both[0].clone(), wrong]));
+    assert_eq!(refused.unwrap_err(), Refused::NotWhole);
+}
+
+#[test]
+fn the_chain_of_an_inject_goes_all_the_way_back_and_forth() {
+    let s = from_texts(shipped::with_library(texts("first-steps")))
+        .scenario
+        .unwrap();
+    let of = |id: &str| {
+        let (before, behind) = chain(&s, &id.into());
+        let ids = |set: std::collections::BTreeSet<crate::base::ids::InjectId>| {
+            set.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        (ids(before), ids(behind))
+    };
+    assert_eq!(of("m1").1, ["m2", "m4"]);
+    assert_eq!(of("m4").0, ["m1", "m2"]);
+    assert_eq!(of("m2"), (vec!["m1".to_owned()], vec!["m4".to_owned()]));
 }

@@ -28,6 +28,32 @@ pub fn waits(s: &Scenario) -> BTreeMap<InjectId, BTreeSet<InjectId>> {
     all
 }
 
+/// All that an inject waits for, directly or by way of others, and all that waits for it in the same way.
+pub fn chain(s: &Scenario, of: &InjectId) -> (BTreeSet<InjectId>, BTreeSet<InjectId>) {
+    let before = waits(s);
+    let mut behind: BTreeMap<InjectId, BTreeSet<InjectId>> = BTreeMap::new();
+    for (id, others) in &before {
+        for other in others {
+            behind.entry(other.clone()).or_default().insert(id.clone());
+        }
+    }
+    (reached(&before, of), reached(&behind, of))
+}
+
+/// All that is reached from one by steps.
+fn reached(steps: &BTreeMap<InjectId, BTreeSet<InjectId>>, of: &InjectId) -> BTreeSet<InjectId> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![of];
+    while let Some(id) = open.pop() {
+        for next in steps.get(id).into_iter().flatten() {
+            if next != of && found.insert(next.clone()) {
+                open.push(next);
+            }
+        }
+    }
+    found
+}
+
 fn look(s: &Scenario, c: &Condition, others: &mut BTreeSet<InjectId>) {
     match c {
         Condition::All(list) | Condition::Any(list) => {

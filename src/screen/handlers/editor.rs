@@ -31,7 +31,10 @@ impl ActHandler<'_> {
     pub(super) fn edit(&mut self, act: EditorAct) {
         match act {
             EditorAct::Open => self.open_editor(),
-            EditorAct::Show(tab) => self.with_editor(|e| e.tab = tab),
+            EditorAct::Show(tab) => {
+                self.ui.dialog = None;
+                self.with_editor(|e| e.tab = tab);
+            }
             EditorAct::Sort(sort) => self.with_editor(|e| e.sort = sort),
             EditorAct::Apply => {
                 take_typed(self.ui);
@@ -49,6 +52,16 @@ impl ActHandler<'_> {
             EditorAct::Save => self.save(None, false),
             EditorAct::Pick(pick) => self.with_editor(|e| e.pick = pick),
             EditorAct::Kind(kind) => self.with_editor(|e| e.kind = kind),
+            EditorAct::Line(act) => self.with_editor(|e| {
+                let s = e.scenario.clone();
+                e.line.apply(act, &s);
+            }),
+            EditorAct::Write(what) => self.write_inject(what),
+            EditorAct::Extend(part) => self.extend_inject(part),
+            EditorAct::Shorten(part, n) => self.shorten_inject(part, n),
+            EditorAct::Toggle(figure, id) => self.toggle_named(figure, &id),
+            EditorAct::Create(Adding::Inject) => self.create_inject(),
+            EditorAct::Bring(what, onto) => self.bring(&what, &onto),
             EditorAct::Create(what) => self.create(what),
             EditorAct::PutPlace(at) => {
                 if let Some(EditorPick::Place(name)) = self.picked_up() {
@@ -85,7 +98,7 @@ impl ActHandler<'_> {
         }
     }
 
-    fn with_editor(&mut self, f: impl FnOnce(&mut Editor)) {
+    pub(super) fn with_editor(&mut self, f: impl FnOnce(&mut Editor)) {
         if let Some(e) = self.ui.editor_mut() {
             f(e);
         }
@@ -149,6 +162,9 @@ impl ActHandler<'_> {
         }
         (self.ui.menu, self.ui.hover, self.ui.wrong) = (None, None, None);
         self.with_editor(|e| e.offering = None);
+        if let EntityRef::Inject(inject) = &thing {
+            self.show_on_line(inject);
+        }
         self.ui.selected = Some(thing);
         show_selected(self.ui);
     }
@@ -192,7 +208,7 @@ impl ActHandler<'_> {
     }
 
     /// Adds a thing and selects it.
-    fn add(&mut self, new: New) {
+    pub(super) fn add(&mut self, new: New) {
         if let Some(added) = change(self.ui, &Edit::Add(new)) {
             self.ui.dialog = None;
             self.ui.selected = Some(ref_of(&added));
@@ -231,6 +247,8 @@ impl ActHandler<'_> {
                     seat,
                 })
             }),
+            // It has a dialog of its own.
+            Adding::Inject => return self.create_inject(),
             Adding::Unit(base) => seat_of(&s, &base).map(|seat| New::Unit {
                 name,
                 kind,
@@ -347,11 +365,13 @@ mod tests {
     use crate::base::geo::LatLon;
     use crate::base::text::Lang;
     use crate::record::states::Posture;
-    use crate::scenario::hand::Choice;
+    use crate::scenario::hand::{Choice, Part};
     use crate::scenario::shipped;
     use crate::screen::handlers::catalog::list_again;
     use crate::screen::keys::KeyCode;
     use crate::screen::state::act::Act;
+    use crate::screen::state::editor::{Carried, Onto, Writing};
+    use crate::screen::state::editor_line::LineAct;
     use crate::screen::testing::*;
 
     /// The editor on a copy of the first scenario.
@@ -735,5 +755,131 @@ mod tests {
         press(&mut on, &Act::Edit(EditorAct::Open));
         assert_eq!(on.ui.stage, Stage::Choosing);
         assert!(words(&mut on).contains("tamrin new"));
+    }
+
+    /// An inject is added where one points on the line, its words are changed in both languages, and all of it is taken back.
+    #[test]
+    fn an_inject_is_added_at_a_moment_and_its_words_are_changed() {
+        for lang in [Lang::Ar, Lang::En] {
+            let (mut on, file, _dir) = opened(lang);
+            let before = editor(&on).bench.texts().clone();
+            act(&mut on, Act::Edit(EditorAct::Line(LineAct::Point(0.5))));
+            let at = editor(&on).line.point.unwrap();
+            assert!(words(&mut on).contains(&at.short()));
+            press(&mut on, &Act::Show(Dialog::Adding(Adding::Inject)));
+            assert_eq!(on.ui.typed(Field::NewTime), at.short());
+            let create = Act::Edit(EditorAct::Create(Adding::Inject));
+            press(&mut on, &create);
+            assert!(words(&mut on).contains(lang.pick("لا يُترك هذا", "cannot be left empty")));
+            for (field, typed) in [
+                (Field::NewAr, "طابور"),
+                (Field::NewEn, "A line"),
+                (Field::NewSenderAr, "رئيس المركز"),
+                (Field::NewSenderEn, "Head of the centre"),
+                (Field::NewWordsAr, "سطر\nوسطر"),
+                (Field::NewWordsEn, "One\nTwo"),
+            ] {
+                types(&mut on, field, typed);
+            }
+            press(&mut on, &create);
+            assert!(on.ui.dialog.is_some(), "nobody receives it yet");
+            press(
+                &mut on,
+                &Act::Edit(EditorAct::Write(Writing::To("room".into()))),
+            );
+            press(&mut on, &create);
+            settle(&mut on);
+            assert_eq!(on.ui.dialog, None);
+            assert!(editor(&on).is_sound, "{:?}", editor(&on).findings);
+            let Some(EntityRef::Inject(id)) = on.ui.selected.clone() else {
+                panic!("it is selected");
+            };
+            assert_eq!(on.ui.typed(Field::Figure(Figure::When)), at.short());
+            assert_eq!(on.ui.typed(Field::Figure(Figure::WordsEn(0))), "One\nTwo");
+            // Its message goes to one seat at least, and to another too.
+            let mut seats = editor(&on).scenario.seats.keys().cloned();
+            let s = editor(&on).scenario.clone();
+            let other = seats.find(|x| s.is_played(x) && x.as_str() != "room");
+            if let Some(other) = other {
+                let toggle = EditorAct::Toggle(Figure::Receivers(0), other.to_string());
+                press(&mut on, &Act::Edit(toggle));
+                settle(&mut on);
+                let now = editor(&on).sheet.clone().unwrap();
+                let to = now.value(Figure::Receivers(0)).unwrap().to_owned();
+                assert_eq!(to, format!("room, {other}"));
+                does(&mut on, EditorAct::Undo);
+            }
+            types(&mut on, Field::Figure(Figure::WordsAr(0)), "كلام آخر");
+            assert!(on.ui.has_unsaved());
+            press(&mut on, &Act::Edit(EditorAct::Extend(Part::Expected)));
+            settle(&mut on);
+            let inject = editor(&on).scenario.inject(&id).cloned().unwrap();
+            assert_eq!(inject.expected.len(), 1);
+            assert!(editor(&on).bench.texts()[0].1.contains("كلام آخر"));
+            press(&mut on, &Act::Edit(EditorAct::Shorten(Part::Expected, 0)));
+            settle(&mut on);
+            does(&mut on, EditorAct::Save);
+            let after = std::fs::read_to_string(&file).unwrap();
+            let lines = |t: &str| t.lines().map(str::to_owned).collect::<Vec<_>>();
+            let gone = lines(&before[0].1);
+            let gone = gone.iter().filter(|l| !after.contains(l.as_str()));
+            assert_eq!(gone.count(), 0, "nothing else was touched");
+            for _ in 0..4 {
+                does(&mut on, EditorAct::Undo);
+            }
+            assert_eq!(editor(&on).bench.texts(), &before);
+        }
+    }
+
+    #[test]
+    fn what_is_carried_on_the_map_comes_to_another_place_or_road_in_one_step() {
+        let (mut on, _, _dir) = opened(Lang::En);
+        let s = editor(&on).scenario.clone();
+        let team = s.units.values().find(|u| u.centre.is_some()).unwrap();
+        let centre = team.centre.clone().unwrap();
+        let other = s.places.keys().find(|p| **p != team.base).unwrap().clone();
+        // With a centre goes its team.
+        let to = Onto::Place(other.clone());
+        does(
+            &mut on,
+            EditorAct::Bring(Carried::Centre(centre.clone()), to.clone()),
+        );
+        let now = editor(&on).scenario.clone();
+        assert_eq!(now.centres[&centre].place, other);
+        assert_eq!(now.units[&team.id].base, other);
+        assert_eq!(on.ui.selected, Some(EntityRef::Centre(centre)));
+        does(&mut on, EditorAct::Undo);
+        assert!(editor(&on).bench.is_saved());
+        let unit = s.units.values().find(|u| u.centre.is_none()).unwrap();
+        does(
+            &mut on,
+            EditorAct::Bring(Carried::Unit(unit.id.clone()), to.clone()),
+        );
+        assert_eq!(editor(&on).scenario.units[&unit.id].base, other);
+        let gate = s.checkpoints.values().next().unwrap();
+        let road = s.roads.values().find(|r| r.id != gate.road).unwrap();
+        let onto = Onto::Road(road.id.clone(), road.from.clone());
+        does(
+            &mut on,
+            EditorAct::Bring(Carried::Checkpoint(gate.id.clone()), onto),
+        );
+        let now = &editor(&on).scenario.checkpoints[&gate.id];
+        assert_eq!((&now.road, &now.near), (&road.id, &road.from));
+        // The end of a road leads elsewhere, as long as the way there is about.
+        let far = s.places.keys().find(|p| **p != road.from && **p != road.to);
+        let far = far.unwrap().clone();
+        let end = Carried::RoadEnd(road.id.clone(), false);
+        does(
+            &mut on,
+            EditorAct::Bring(end.clone(), Onto::Place(far.clone())),
+        );
+        let typed = on.ui.typed(Field::Figure(Figure::To)).to_owned();
+        assert_eq!(typed, far.as_str());
+        let texts = editor(&on).bench.texts().clone();
+        does(
+            &mut on,
+            EditorAct::Bring(end, Onto::Place(road.from.clone())),
+        );
+        assert_eq!(editor(&on).bench.texts(), &texts, "no road leads to itself");
     }
 }

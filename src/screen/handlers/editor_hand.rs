@@ -99,7 +99,7 @@ pub(super) fn take_typed(ui: &mut Ui) -> bool {
     for (figure, value) in &sheet.figures {
         let typed = ui.typed(Field::Figure(*figure)).trim();
         let typed = meant(ui, *figure, typed);
-        if figure.form() == Form::Choice || typed == *value {
+        if !figure.form().is_typed() || typed == value.trim() {
             continue;
         }
         let edit = Edit::Set(sheet.thing.clone(), *figure, typed);

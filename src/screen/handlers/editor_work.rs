@@ -209,6 +209,7 @@ pub(super) fn take_theirs(ui: &mut Ui, theirs: Rebased) {
     let Some(e) = ui.editor_mut() else { return };
     let mut new = Editor::new(opened);
     (new.tab, new.sort, new.serial) = (e.tab, e.sort, e.serial + 1);
+    new.line = e.line.clone();
     *e = new;
     show_selected(ui);
     ui.say(Tone::Plain, |lang| {

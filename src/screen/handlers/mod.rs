@@ -10,6 +10,7 @@ pub(crate) mod discussion;
 pub(crate) mod documents;
 pub(crate) mod editor;
 mod editor_hand;
+mod editor_script;
 pub(crate) mod editor_work;
 mod evaluation;
 pub(crate) mod inviting;

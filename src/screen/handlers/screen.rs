@@ -7,6 +7,7 @@ use crate::base::time::SimTime;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::{Dialog, OnOpen};
+use crate::screen::state::editor::Adding;
 use crate::screen::state::ui::{Field, MOST, SideTab, Stage};
 use crate::session::player::SessionRequest;
 
@@ -45,9 +46,13 @@ impl ActHandler<'_> {
             }
             OnOpen::Draft => self.ui.focus = self.ui.first_of_draft(),
             OnOpen::NewThing => {
-                self.ui.fields.remove(&Field::NewAr);
-                self.ui.fields.remove(&Field::NewEn);
+                for field in Field::OF_NEW {
+                    self.ui.fields.remove(&field);
+                }
                 self.ui.focus = Some(Field::NewAr);
+                if dialog == Dialog::Adding(Adding::Inject) {
+                    self.begin_inject();
+                }
             }
             // Who held a seat holds it again, unless that is changed.
             OnOpen::Seats => {

@@ -186,6 +186,9 @@ impl Dialog {
             Self::SituationReport(_) => {
                 row("situation-report-title", 620.0, Nothing, OnOpen::Nothing)
             }
+            Self::Adding(Adding::Inject) => {
+                row("editor-adding-inject", 700.0, Machine, OnOpen::NewThing)
+            }
             Self::Adding(_) => row("editor-adding-title", 480.0, Machine, OnOpen::NewThing),
             Self::NamedBy => row("editor-named-title", 620.0, Machine, OnOpen::Nothing),
             Self::LeaveEditor(_) => row("editor-leave-title", 480.0, Machine, OnOpen::Nothing),

@@ -6,15 +6,19 @@ use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
 use crate::base::geo::LatLon;
-use crate::base::ids::{InjectId, PlaceId, RoadId};
+use crate::base::ids::{
+    CentreId, CheckpointId, InjectId, KindId, PlaceId, RoadId, SeatId, StorylineId, UnitId,
+};
 use crate::base::message::Message;
 use crate::base::text::Text;
 use crate::map::entity_ref::EntityRef;
 use crate::picture::Picture;
-use crate::record::states::UnitKind;
+use crate::record::states::{Channel, UnitKind};
 use crate::scenario::Scenario;
-use crate::scenario::hand::{Choice, Figure, Sheet, Sort, Thing};
+use crate::scenario::hand::{Choice, Figure, Part, Sheet, Sort, Thing};
 use crate::screen::background::Background;
+use crate::screen::state::draft::AdHocKind;
+use crate::screen::state::editor_line::{LineAct, LineView};
 use crate::session::bench::{Bench, Judged, Rebased, Sound, Unwritten};
 use crate::session::output::Change;
 
@@ -33,6 +37,8 @@ pub(crate) enum EditorAct {
     Choose(Figure, Choice),
     /// A place was moved there.
     Drop(PlaceId, LatLon),
+    /// Another stretch of the line of time, other lanes, a moment that is pointed at.
+    Line(LineAct),
     /// An inject comes so many minutes later; earlier where it is less than none.
     Shift(InjectId, i64),
     Undo,
@@ -42,12 +48,22 @@ pub(crate) enum EditorAct {
     Pick(Option<EditorPick>),
     /// Of which kind the new unit is.
     Kind(UnitKind),
+    /// What is chosen for the inject that is added.
+    Write(Writing),
+    /// The selected inject does or expects something more.
+    Extend(Part),
+    /// What it does or expects there is taken out.
+    Shorten(Part, u8),
+    /// A value that names several things names this one too, or no longer.
+    Toggle(Figure, String),
     /// Adds a thing under the names that are typed.
     Create(Adding),
     /// The new place is there.
     PutPlace(LatLon),
     /// Takes a thing out, if nothing names it.
     Delete(Thing),
+    /// Something was carried on the map to a place, or to a road.
+    Bring(Carried, Onto),
     /// Selects what a finding is about.
     Finding(usize),
     /// The same for what names a thing that was to be taken out.
@@ -77,6 +93,23 @@ pub(crate) enum Leaving {
     Program,
 }
 
+/// What is chosen for an inject that is added.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Writing {
+    /// What it does.
+    Does(AdHocKind),
+    /// It has this storyline, or none any more.
+    Storyline(StorylineId),
+    /// Its message goes to this seat, or no longer.
+    To(SeatId),
+    /// By which means its message comes.
+    By(Channel),
+    /// The kind of incident that it begins.
+    Begins(KindId),
+    /// This channel fails, or does not.
+    Fails(Channel),
+}
+
 /// What is added, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Adding {
@@ -84,6 +117,38 @@ pub(crate) enum Adding {
     Centre(PlaceId),
     Checkpoint(RoadId),
     Unit(PlaceId),
+    /// An inject at the moment that is pointed at.
+    Inject,
+}
+
+/// What a hand carries on the map besides places.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Carried {
+    Unit(UnitId),
+    Centre(CentreId),
+    Checkpoint(CheckpointId),
+    /// The end of a road that it calls `from`, or the one that it calls `to`.
+    RoadEnd(RoadId, bool),
+}
+
+/// Where it is brought.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Onto {
+    Place(PlaceId),
+    /// To a road, at that end of it.
+    Road(RoadId, PlaceId),
+}
+
+impl Carried {
+    /// The thing, or the road whose end it is.
+    pub(crate) fn thing(&self) -> EntityRef {
+        match self {
+            Self::Unit(x) => EntityRef::Unit(x.clone()),
+            Self::Centre(x) => EntityRef::Centre(x.clone()),
+            Self::Checkpoint(x) => EntityRef::Checkpoint(x.clone()),
+            Self::RoadEnd(x, _) => EntityRef::Road(x.clone()),
+        }
+    }
 }
 
 /// What the next press on the map means.
@@ -151,8 +216,12 @@ pub(crate) struct Editor {
     /// Which things the list of things shows.
     pub(crate) sort: Sort,
     pub(crate) pick: Option<EditorPick>,
+    /// What of the line of time is shown.
+    pub(crate) line: LineView,
     /// Of which kind the new unit is.
     pub(crate) kind: UnitKind,
+    /// The storyline of an inject that is added.
+    pub(crate) storyline: Option<StorylineId>,
     /// What names the thing that was to be taken out.
     pub(crate) named_by: Vec<Diagnostic>,
     /// Whether the texts were changed since the check began to look at them.
@@ -189,7 +258,9 @@ impl Editor {
             },
             sort: Sort::Place,
             pick: None,
+            line: LineView::default(),
             kind: UnitKind::Patrol,
+            storyline: None,
             named_by: Vec::new(),
             is_stale: false,
             judging: None,
@@ -217,8 +288,18 @@ impl Editor {
         self.is_stale || self.judging.is_some() || self.asking.is_some() || self.saving.is_some()
     }
 
-    /// The place that a press on a thing takes hold of: itself, or the one at which the thing stands.
-    pub(crate) fn held_by(&self, thing: &EntityRef) -> Option<PlaceId> {
+    /// What a press on a thing takes hold of, if it is no place.
+    pub(crate) fn carried(thing: &EntityRef) -> Option<Carried> {
+        match thing {
+            EntityRef::Unit(x) => Some(Carried::Unit(x.clone())),
+            EntityRef::Centre(x) => Some(Carried::Centre(x.clone())),
+            EntityRef::Checkpoint(x) => Some(Carried::Checkpoint(x.clone())),
+            _ => None,
+        }
+    }
+
+    /// The place that is meant by a thing: itself, or the one at which it stands.
+    pub(crate) fn stands_at(&self, thing: &EntityRef) -> Option<PlaceId> {
         match thing {
             EntityRef::Place(p) => Some(p.clone()),
             EntityRef::Centre(c) => Some(self.scenario.centres.get(c)?.place.clone()),

@@ -8,6 +8,7 @@ pub(crate) mod companions;
 pub(crate) mod dialog;
 pub(crate) mod draft;
 pub(crate) mod editor;
+pub(crate) mod editor_line;
 pub(crate) mod find;
 pub(crate) mod inbox;
 pub(crate) mod invitation;

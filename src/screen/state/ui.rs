@@ -14,7 +14,7 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Evaluator;
-use crate::scenario::hand::{Figure, Form};
+use crate::scenario::hand::Figure;
 use crate::screen::state::act::Panel;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
@@ -60,11 +60,27 @@ pub(crate) enum Field {
     /// The names of a thing that is added.
     NewAr,
     NewEn,
+    /// When an inject comes that is added; who is said to send its message, and its words.
+    NewTime,
+    NewSenderAr,
+    NewSenderEn,
+    NewWordsAr,
+    NewWordsEn,
     /// Which things the editor lists.
     EditorFind,
 }
 
 impl Field {
+    /// Those of a thing that is added.
+    pub(crate) const OF_NEW: [Self; 7] = [
+        Self::NewAr,
+        Self::NewEn,
+        Self::NewTime,
+        Self::NewSenderAr,
+        Self::NewSenderEn,
+        Self::NewWordsAr,
+        Self::NewWordsEn,
+    ];
     /// Those of what is made of an observation.
     pub(crate) const OF_ANALYSIS: [Self; 4] = [
         Self::Consequence,
@@ -401,10 +417,10 @@ impl Ui {
         self.editor().is_some_and(|e| {
             let typed = |figure, value: &str| {
                 let typed = self.fields.get(&Field::Figure(figure));
-                typed.is_some_and(|t| t.trim() != value)
+                typed.is_some_and(|t| t.trim() != value.trim())
             };
             let shown = e.sheet.iter().flat_map(|s| &s.figures);
-            let mut shown = shown.filter(|(f, _)| f.form() != Form::Choice);
+            let mut shown = shown.filter(|(f, _)| f.form().is_typed());
             !e.bench.is_saved() || shown.any(|(f, value)| typed(*f, value))
         })
     }

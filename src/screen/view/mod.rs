@@ -6,18 +6,20 @@
 //! Deliberately not here: colours (`theme`), the panels, renderers (`window`, `seats`).
 
 pub(crate) mod breadth;
+mod time_line;
 
 use std::sync::Arc;
 
 use crate::screen::layout::*;
 
-use crate::base::ids::InjectId;
 use crate::base::time::{SimTime, Span};
 use crate::map::icons::Icon;
 use crate::scenario::image::Image;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
+
+pub(crate) use time_line::{Line, Slide};
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -45,15 +47,9 @@ pub(crate) struct View {
     pub(crate) unmirrored: bool,
     /// It can be dragged along a line of time.
     pub(crate) slides: Option<Slide>,
+    /// It is such a line.
+    pub(crate) line: Option<Line>,
     pub(crate) children: Vec<Self>,
-}
-
-/// A mark of an inject that can be dragged along a line of time, where the renderer can do that.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Slide {
-    pub(crate) inject: InjectId,
-    /// Logical pixels in a minute.
-    pub(crate) minute: f32,
 }
 
 /// What a part is.

@@ -10,7 +10,7 @@ use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
 use crate::screen::state::act::Act;
-use crate::screen::state::editor::{EditorAct, EditorPick};
+use crate::screen::state::editor::{Carried, Editor, EditorAct, EditorPick, Onto};
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
@@ -20,6 +20,7 @@ use crate::screen::view::Slot;
 use crate::window::map::draw::OnMap;
 use crate::window::resources::OfScreen;
 use crate::window::view::InSlot;
+use crate::wording::Prose;
 
 /// How near a road the pointer must be, pixels.
 const NEAR_ROAD: f32 = 6.0;
@@ -124,8 +125,83 @@ pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> 
 pub(crate) struct Dragging {
     /// Whether it has moved since it was pressed: a hand that trembles while it clicks does not drag.
     moved: bool,
-    /// The place that it holds while a scenario is edited, and how far beside the place it took hold, km.
-    held: Option<(PlaceId, Vec2)>,
+    /// What it holds while a scenario is edited.
+    held: Option<Held>,
+}
+
+/// What a hand holds.
+enum Held {
+    /// A place, and how far beside it it took hold, km.
+    Place(PlaceId, Vec2),
+    /// Something else, and where it would come if it were let go now.
+    Carried(Carried, Option<Onto>),
+}
+
+/// How near what it is brought to the pointer must be, pixels.
+const NEAR_ONTO: f32 = 40.0;
+/// How far from a place the end of its road is taken hold of, pixels.
+const ROAD_END: f32 = 60.0;
+
+/// Where something that is carried would come.
+fn onto(what: &Carried, at: Vec2, view: &MapView, chart: &Chart, e: &Editor) -> Option<Onto> {
+    let km = view.km(at);
+    match what {
+        Carried::Checkpoint(_) => {
+            let (line, far) = chart.road_near(km)?;
+            let road = e.scenario.roads.get(&line.road)?;
+            let ends = [&road.from, &road.to].into_iter();
+            let far_from = |p: &PlaceId| Some(chart.places.get(p)?.distance(km));
+            let ends = ends.filter_map(|p| Some((far_from(p)?, p)));
+            let (_, near) = ends.min_by(|a, b| a.0.total_cmp(&b.0))?;
+            let onto = Onto::Road(line.road.clone(), near.clone());
+            Some(onto).filter(|_| far * view.scale <= NEAR_ONTO)
+        }
+        Carried::Unit(_) | Carried::Centre(_) | Carried::RoadEnd(..) => {
+            let (place, far) = chart.place_near(km)?;
+            Some(Onto::Place(place.clone())).filter(|_| far * view.scale <= NEAR_ONTO)
+        }
+    }
+}
+
+/// The end of the selected road that is taken hold of: beside its place, where the place itself is not meant.
+fn road_end(at: Vec2, view: &MapView, chart: &Chart, ui: &Ui) -> Option<Carried> {
+    let (Some(EntityRef::Road(selected)), Some(e)) = (&ui.selected, ui.editor()) else {
+        return None;
+    };
+    let km = view.km(at);
+    let road = e.scenario.roads.get(selected)?;
+    let far = |p: &PlaceId| Some(chart.places.get(p)?.distance(km) * view.scale);
+    let (from, to) = (far(&road.from)?, far(&road.to)?);
+    let is_from = from <= to;
+    let near = if is_from { from } else { to };
+    (near <= ROAD_END).then(|| Carried::RoadEnd(selected.clone(), is_from))
+}
+
+/// Says where what is carried would come, beside the pointer.
+fn say_onto(ui: &mut Ui, what: &Carried, onto: Option<&Onto>, at: Vec2) {
+    let words = ui.editor().map(|e| {
+        let prose = Prose {
+            scenario: &e.scenario,
+            lang: ui.lang,
+        };
+        let name = |thing: EntityRef| thing.name(&prose);
+        let thing = name(what.thing());
+        let say = crate::wording::say(ui.lang);
+        match onto {
+            Some(Onto::Place(p)) => {
+                let to = name(EntityRef::Place(p.clone()));
+                say.with("editor-brings", &[("thing", thing), ("to", to)])
+            }
+            Some(Onto::Road(road, near)) => {
+                let to = name(EntityRef::Road(road.clone()));
+                let near = name(EntityRef::Place(near.clone()));
+                let parts = [("thing", thing), ("to", to), ("near", near)];
+                say.with("editor-brings-to-road", &parts)
+            }
+            None => say.with("editor-brings-nowhere", &[("thing", thing)]),
+        }
+    });
+    ui.hint = words.map(|words| (words, at, Vec2::splat(28.0)));
 }
 
 /// How near a place the pointer must be while a scenario is edited, pixels.
@@ -170,16 +246,22 @@ fn pressed(
         return;
     }
     let at = ev.pointer_location.position;
-    let place = match under_hand(at, &view, &on_map, &chart).map(|h| h.what) {
-        Some(Found::One(thing)) => editor.held_by(&thing),
+    let place = |p: PlaceId| {
+        let beside = *chart.places.get(&p)? - view.km(at);
+        Some(Held::Place(p, beside))
+    };
+    dragging.held = match under_hand(at, &view, &on_map, &chart).map(|h| h.what) {
+        Some(Found::One(EntityRef::Place(p))) => place(p),
+        Some(Found::One(EntityRef::Road(r))) if ui.selected == Some(EntityRef::Road(r.clone())) => {
+            road_end(at, &view, &chart, &ui).map(|end| Held::Carried(end, None))
+        }
+        Some(Found::One(thing)) => Editor::carried(&thing).map(|what| Held::Carried(what, None)),
         // Several things of one place are held with it.
-        Some(Found::Many(_, places)) if places.len() == 1 => places.into_iter().next(),
+        Some(Found::Many(_, places)) if places.len() == 1 => {
+            places.into_iter().next().and_then(place)
+        }
         Some(Found::Many(..)) | None => None,
     };
-    dragging.held = place.and_then(|p| {
-        let beside = *chart.places.get(&p)? - view.km(at);
-        Some((p, beside))
-    });
 }
 
 pub(crate) fn plugin(app: &mut App) {
@@ -238,12 +320,17 @@ fn dragged(
 ) {
     if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
         dragging.moved |= ev.distance.length() > 4.0;
-        match &dragging.held {
-            Some((place, beside)) if dragging.moved => {
-                let to = view.km(ev.pointer_location.position) + *beside;
-                chart.shift(place, to);
+        let at = ev.pointer_location.position;
+        let moved = dragging.moved;
+        match &mut dragging.held {
+            Some(Held::Place(place, beside)) if moved => {
+                chart.shift(place, view.km(at) + *beside);
                 // The map stays where it is, however far the place is moved.
                 view.fit = false;
+            }
+            Some(Held::Carried(what, to)) if moved => {
+                *to = ui.editor().and_then(|e| onto(what, at, &view, &chart, e));
+                say_onto(&mut ui, what, to.as_ref(), at);
             }
             Some(_) => {}
             None => view.pan(ev.delta),
@@ -261,17 +348,27 @@ fn released(
     slots: Query<&InSlot>,
     chart: Res<OfScreen<Chart>>,
     mut dragging: ResMut<Dragging>,
+    mut ui: ResMut<OfScreen<Ui>>,
     mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if !is_map(&slots, ev.entity) {
         return;
     }
     let moved = std::mem::take(&mut dragging.moved);
-    if let Some((place, _)) = dragging.held.take().filter(|_| moved)
-        && let Some(at) = chart.places.get(&place)
-    {
-        let to = chart.projection.place(*at);
-        inbox.push(Act::Edit(EditorAct::Drop(place, to)));
+    match dragging.held.take().filter(|_| moved) {
+        Some(Held::Place(place, _)) => {
+            if let Some(at) = chart.places.get(&place) {
+                let to = chart.projection.place(*at);
+                inbox.push(Act::Edit(EditorAct::Drop(place, to)));
+            }
+        }
+        Some(Held::Carried(what, to)) => {
+            ui.hint = None;
+            if let Some(to) = to {
+                inbox.push(Act::Edit(EditorAct::Bring(what, to)));
+            }
+        }
+        None => {}
     }
 }
 

@@ -21,7 +21,7 @@ use crate::window::input::field;
 use crate::window::map::icons::{Icons, tile};
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
 use crate::window::view::layout;
-use crate::window::view::slide::Slides;
+use crate::window::view::slide::{OnLine, Slides};
 
 /// The key of a part, for those who look for it.
 #[derive(Component, Clone, Debug)]
@@ -385,6 +385,12 @@ impl Patcher<'_> {
             match &view.slides {
                 Some(slide) => entity.insert(Slides(slide.clone())),
                 None => entity.remove::<Slides>(),
+            };
+        }
+        if fresh || was.line != view.line {
+            match view.line {
+                Some(line) => entity.insert(OnLine(line)),
+                None => entity.remove::<OnLine>(),
             };
         }
         if fresh || was.hint != view.hint {

@@ -64,9 +64,14 @@ fn pressed(
     visible: Res<InputFocusVisible>,
     mut focus: ResMut<InputFocus>,
     mut inbox: ResMut<OfScreen<Inbox>>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if let Ok(press) = presses.get(ev.entity) {
         inbox.push(press.0.clone());
+        // Who has pressed it knows what it does, and wants to see what came of it.
+        if ui.hint.is_some() {
+            ui.hint = None;
+        }
         // After a click the keys mean again what they always mean; after a key the focus stays.
         if !visible.0 && focus.get() == Some(ev.entity) {
             focus.clear();

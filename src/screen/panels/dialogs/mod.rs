@@ -74,7 +74,7 @@ pub(crate) fn open(
         Dialog::Adding(what) => editing::adding(ui, say, what),
         Dialog::NamedBy => editing::named_by(ui, say)?,
         Dialog::LeaveEditor(to) => editing::leave(say, *to),
-        Dialog::SaveErrors(to) => editing::errors(say, *to),
+        Dialog::SaveErrors(to) => editing::errors(ui, say, *to),
         Dialog::Meanwhile => editing::meanwhile(ui, say)?,
         Dialog::More => top::folded(ctx?),
     };

@@ -77,7 +77,8 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2, room: Rect) -> Option<View>
     }
     v.node.top = Val::Auto;
     v.node.bottom = px(if ui.stage == Stage::Editing {
-        editor_lane::HEIGHT + space::NEAR
+        let tall = ui.editor().is_some_and(|e| e.line.tall);
+        editor_lane::height(tall, ui.large, window) + space::NEAR
     } else if ui.stage == Stage::Running && !ui.away.time {
         120.0
             + crate::screen::panels::docks::time::LANE
@@ -93,7 +94,7 @@ pub(crate) fn stands_in_line(ui: &Ui, window: Vec2) -> bool {
     ui.stage == Stage::Running && window.x < NARROW && ui.dialog.is_none()
 }
 
-pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
+pub(super) fn hint(ui: &Ui, window: Vec2, room: Rect) -> Option<View> {
     let (words, centre, size) = ui.hint.as_ref()?;
     let mut v = column([text(words.clone()).size(Size::Small)])
         .fill(ColorRole::Raised)
@@ -114,7 +115,11 @@ pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
     } else {
         below
     };
-    let at = inside(Vec2::new(centre.x - guess.x / 2.0, y), guess, window);
+    let mut at = inside(Vec2::new(centre.x - guess.x / 2.0, y), guess, window);
+    // What the bar over an editor says of itself lies over the map, and not over what the panel beside it is about.
+    if ui.stage == Stage::Editing && at.y < room.min.y + LEAST / 4.0 && room.width() > LEAST {
+        at.x = at.x.clamp(room.min.x, room.max.x - guess.x);
+    }
     Some(absolute(v, at, HINT))
 }
 

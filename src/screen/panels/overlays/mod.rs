@@ -22,7 +22,7 @@ use crate::wording::Say;
 pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2, room: Rect) -> Vec<View> {
     let said =
         messages::toast(ui, say, window, room).filter(|_| !messages::stands_in_line(ui, window));
-    let parts = [said, messages::hint(ui, window)];
+    let parts = [said, messages::hint(ui, window, room)];
     parts.into_iter().flatten().collect()
 }
 

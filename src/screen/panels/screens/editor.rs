@@ -57,7 +57,7 @@ pub(crate) fn body(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
     let mut middle = row([left, map_room(&ctx), right]).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
-    vec![bar(&ctx), middle, editor_lane::lane(&ctx, window.x)]
+    vec![bar(&ctx), middle, editor_lane::lane(&ctx, window)]
 }
 
 /// The bar at the top: what is edited, whether it is saved, steps back and forth.
@@ -166,7 +166,7 @@ fn told(ctx: &EditorContext<'_>) -> Option<View> {
         Some(EditorPick::Place(_)) => (say.t("editor-pick-place"), ColorRole::Warn),
         None => (say.t("editor-drag"), ColorRole::Muted),
     };
-    let mut parts = vec![text(words).size(Size::Small).color(color)];
+    let mut parts = vec![text(words).size(Size::Small).color(color).grow()];
     if ctx.editor.pick.is_some() {
         parts.push(button(say.t("cancel"), does(EditorAct::Pick(None))).key("give up"));
     }
@@ -178,6 +178,7 @@ fn told(ctx: &EditorContext<'_>) -> Option<View> {
         .key("told");
     v.node.position_type = PositionType::Absolute;
     v.node.bottom = px(8);
+    v.node.max_width = percent(96);
     if ctx.ui.lang.rtl() {
         v.node.right = px(8);
     } else {

@@ -160,7 +160,15 @@ pub(crate) fn injects(ctx: &EditorContext<'_>) -> Vec<View> {
     if list.is_empty() {
         list.push(note(ctx.say.t("no-injects")));
     }
-    vec![find(ctx), scroll(list).gap(space::TIGHT).key("injects")]
+    let add = button(
+        ctx.say.t("editor-add-inject"),
+        Act::Show(Dialog::Adding(Adding::Inject)),
+    );
+    vec![
+        find(ctx),
+        scroll(list).gap(space::TIGHT).key("injects"),
+        add.firm().key("add inject to list"),
+    ]
 }
 
 /// A finding that can be pressed.

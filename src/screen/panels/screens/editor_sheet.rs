@@ -7,7 +7,7 @@ use crate::screen::layout::*;
 use crate::base::text::{Text, sought};
 use crate::map::entity_ref::EntityRef;
 use crate::record::states::Voters;
-use crate::scenario::hand::{Choice, Figure, Form, Sheet, Thing, nameable, stands_at, waits};
+use crate::scenario::hand::{Choice, Figure, Form, Part, Sheet, Thing, nameable, stands_at, waits};
 use crate::screen::panels::parts;
 use crate::screen::panels::screens::editor::{EditorContext, does};
 use crate::screen::panels::screens::editor_lists::{inject_links, sort_words};
@@ -17,7 +17,7 @@ use crate::screen::state::editor::{Adding, EditorAct, EditorPick, in_text};
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{
-    View, button, column, field, flow, heading, note, row, scroll, spring, text,
+    View, button, column, field, flow, heading, note, row, scroll, sign, spring, text,
 };
 use crate::wording::Say;
 
@@ -29,6 +29,7 @@ pub(crate) fn body(ctx: &EditorContext<'_>) -> Vec<View> {
             heading(say.t("editor-nothing")),
             note(say.t("editor-how")),
             note(say.t("editor-how-drag")),
+            note(say.t("editor-how-line")),
             note(say.t("editor-how-text")),
         ];
     };
@@ -99,12 +100,29 @@ fn label(say: Say, figure: Figure) -> String {
         Figure::When => "editor-when",
         Figure::Delay => "editor-delay",
         Figure::Chance => "editor-chance",
+        Figure::Storyline => "editor-storyline",
+        Figure::SenderAr(_) => "editor-sender-ar",
+        Figure::SenderEn(_) => "editor-sender-en",
+        Figure::Receivers(_) => "message-to",
+        Figure::Channel(_) => "message-channel",
+        Figure::WordsAr(_) => "editor-words-ar",
+        Figure::WordsEn(_) => "editor-words-en",
+        Figure::ExpectedAr(_) => "editor-expected-ar",
+        Figure::ExpectedEn(_) => "editor-expected-en",
+        Figure::Within(_) => "editor-within",
+        Figure::Task(_) => "editor-task",
+        Figure::ControllerAr => "editor-controller-ar",
+        Figure::ControllerEn => "editor-controller-en",
+        Figure::NotesAr => "editor-notes-ar",
+        Figure::NotesEn => "editor-notes-en",
     })
 }
 
 /// What one of a few is called.
-fn choice_words(say: Say, choice: Choice) -> String {
+fn choice_words(ctx: &EditorContext<'_>, choice: Choice) -> String {
+    let say = ctx.say;
     match choice {
+        Choice::Channel(x) => ctx.prose.channel(x),
         Choice::Class(x) => say.name(x),
         Choice::Posture(x) => say.name(x),
         Choice::Kind(x) => say.name(x),
@@ -119,13 +137,32 @@ fn choice_words(say: Say, choice: Choice) -> String {
 fn figures(ctx: &EditorContext<'_>, sheet: &Sheet) -> Vec<View> {
     let mut parts = Vec::new();
     for (figure, value) in &sheet.figures {
-        if let Figure::Voters(n) = figure {
-            let station = ctx.say.with("editor-station", &[("n", u32::from(*n) + 1)]);
-            parts.push(text(station).bold());
-        }
+        parts.extend(head(ctx, *figure));
         parts.push(one(ctx, *figure, value));
     }
     parts
+}
+
+/// What stands above the first value of a station, message or expected action, with what takes it out.
+fn head(ctx: &EditorContext<'_>, figure: Figure) -> Option<View> {
+    let (key, n, part) = match figure {
+        Figure::Voters(n) => ("editor-station", n, None),
+        Figure::WordsAr(n) => ("editor-message", n, Some(Part::Effect)),
+        Figure::ExpectedAr(n) => ("editor-expected", n, Some(Part::Expected)),
+        Figure::NotesAr => return Some(text(ctx.say.t("editor-for-control")).bold()),
+        _ => return None,
+    };
+    let words = text(ctx.say.with(key, &[("n", u32::from(n) + 1)])).bold();
+    let Some(part) = part else {
+        return Some(words);
+    };
+    let out = sign(
+        "×",
+        ctx.say.t("editor-take-out"),
+        does(EditorAct::Shorten(part, n)),
+    );
+    let out = out.key(format!("take out {part:?} {n}"));
+    Some(row([words.grow(), out]).gap(space::NEAR).firm())
 }
 
 /// A value with what it is called.
@@ -135,14 +172,27 @@ fn one(ctx: &EditorContext<'_>, figure: Figure, value: &str) -> View {
     if figure.form() == Form::Choice {
         let few = figure.choices().into_iter().map(|c| {
             let mut b = button("", does(EditorAct::Choose(figure, c))).chosen(c.written() == value);
-            b.children[0] = text(choice_words(say, c)).size(Size::Small).line();
+            b.children[0] = text(choice_words(ctx, c)).size(Size::Small).line();
             b.firm().key(format!("{figure:?} {}", c.written()))
         });
         return column([note(called), flow(few.collect::<Vec<_>>())])
             .gap(2.0)
             .firm();
     }
+    if figure.form() == Form::Names {
+        return column([note(called), named(ctx, figure, value)])
+            .gap(2.0)
+            .firm();
+    }
     let which = Field::Figure(figure);
+    if figure.form() == Form::Lines {
+        // The enter key breaks the line here.
+        let lines = u8::try_from(ui.typed(which).chars().count() / 34).unwrap_or(LINES);
+        let typed = field(which, ui.typed(which), "", None).lines(lines.clamp(2, LINES));
+        return column([note(called), parts::entry(ui, say, typed)])
+            .gap(2.0)
+            .firm();
+    }
     let typed = field(which, ui.typed(which), "", Some(does(EditorAct::Apply)));
     let mut label = note(called);
     label.node.width = percent(38);
@@ -155,6 +205,25 @@ fn one(ctx: &EditorContext<'_>, figure: Figure, value: &str) -> View {
     } else {
         entry
     }
+}
+
+/// Lines of words that are seen at once.
+const LINES: u8 = 7;
+
+/// What a value can name, of which it names several.
+fn named(ctx: &EditorContext<'_>, figure: Figure, value: &str) -> View {
+    let Some(sheet) = &ctx.editor.sheet else {
+        return row([]);
+    };
+    let now: Vec<&str> = value.split(',').map(str::trim).collect();
+    let all = nameable(&ctx.editor.scenario, sheet, figure).into_iter();
+    let buttons = all.map(|(id, name)| {
+        let act = does(EditorAct::Toggle(figure, id.clone()));
+        let mut b = button("", act).chosen(now.contains(&id.as_str()));
+        b.children[0] = text(name.get(ctx.ui.lang)).size(Size::Small);
+        b.firm().key(format!("{figure:?} {id}"))
+    });
+    flow(buttons.collect::<Vec<_>>())
 }
 
 /// Things that are offered at once; more are found by typing a part of their name.
@@ -278,7 +347,16 @@ fn actions(ctx: &EditorContext<'_>, thing: &Thing) -> View {
             .key("editor-add-road"),
         ],
         Thing::Road(r) => vec![add("editor-add-checkpoint", Adding::Checkpoint(r.clone()))],
-        Thing::Centre(_) | Thing::Checkpoint(_) | Thing::Unit(_) | Thing::Inject(_) => Vec::new(),
+        Thing::Inject(_) => {
+            let more = |key: &str, part| {
+                button(say.t(key), does(EditorAct::Extend(part))).key(key.to_owned())
+            };
+            vec![
+                more("editor-add-message", Part::Effect),
+                more("editor-add-expected", Part::Expected),
+            ]
+        }
+        Thing::Centre(_) | Thing::Checkpoint(_) | Thing::Unit(_) => Vec::new(),
     };
     some.push(
         button(

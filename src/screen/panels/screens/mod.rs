@@ -6,6 +6,7 @@ pub(crate) mod choosing;
 pub(crate) mod editor;
 pub(crate) mod editor_lane;
 mod editor_lists;
+mod editor_rows;
 mod editor_sheet;
 pub(crate) mod hall;
 mod road;
