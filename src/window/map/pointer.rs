@@ -198,7 +198,15 @@ fn say_onto(ui: &mut Ui, what: &Carried, onto: Option<&Onto>, at: Vec2) {
                 let parts = [("thing", thing), ("to", to), ("near", near)];
                 say.with("editor-brings-to-road", &parts)
             }
-            None => say.with("editor-brings-nowhere", &[("thing", thing)]),
+            None => {
+                let key = match what {
+                    Carried::Checkpoint(_) => "editor-brings-to-no-road",
+                    Carried::Unit(_) | Carried::Centre(_) | Carried::RoadEnd(..) => {
+                        "editor-brings-nowhere"
+                    }
+                };
+                say.with(key, &[("thing", thing)])
+            }
         }
     });
     ui.hint = words.map(|words| (words, at, Vec2::splat(28.0)));

@@ -348,17 +348,31 @@ impl Drawing<'_, '_> {
         let (y0, y1) = (self.y(from.row) + half, self.y(to.row) + half);
         // It leaves below the beginning of the one, and reaches the beginning of the other.
         let x0 = (from.x + 4.0).min(to.x - 3.0);
-        let mut parts = Vec::new();
-        if from.row != to.row {
-            let high = (y1 - y0).abs();
-            parts.push(self.stroke((x0, y0.min(y1)), (thick, high), color));
-        }
         let tip = 5.0;
-        let along = (to.x - tip - x0).max(0.0);
+        let x1 = (to.x - tip).max(x0);
+        // It goes below marks that stand between the two, so that it is not taken for one of theirs.
+        let between = |m: &Placed<'_>| {
+            let other = m.inject.id != from.inject.id && m.inject.id != to.inject.id;
+            other && m.row == to.row && m.x < to.x && m.x + m.width > x0
+        };
+        let level = if self.all.marks.iter().any(between) {
+            y1 + half - 1.0
+        } else {
+            y1
+        };
+        let mut parts = Vec::new();
+        let mut down = |x: f32, a: f32, b: f32| {
+            if a != b {
+                let high = (b - a).abs() + thick;
+                parts.push(self.stroke((x, a.min(b)), (thick, high), color));
+            }
+        };
+        down(x0, y0, level);
+        down(x1 - 2.0, level, y1);
         // Far outside of what is seen there is nothing to draw.
-        let (left, right) = (x0.max(-20.0), (x0 + along).min(self.axis.width + 20.0));
+        let (left, right) = (x0.max(-20.0), x1.min(self.axis.width + 20.0));
         if right > left {
-            parts.push(self.stroke((left, y1), (right - left, thick), color));
+            parts.push(self.stroke((left, level), (right - left, thick), color));
         }
         if (-20.0..self.axis.width + 20.0).contains(&to.x) {
             // A tip of three strokes, each lower than the one before.
