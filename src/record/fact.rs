@@ -85,11 +85,13 @@ pub enum Fact {
         expected: ExpectedId,
         inject: InjectId,
     },
-    /// An expected action was taken back by `seat` before it had effect.
+    /// An expected action was taken back by `seat` before it had effect; or what `seat` had ordered was `not_carried_out`.
     ExpectedTakenBack {
         expected: ExpectedId,
         inject: InjectId,
         seat: SeatId,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        not_carried_out: bool,
     },
     /// An expected outcome has come about, `after_seconds` after the inject.
     OutcomeReached {

@@ -38,11 +38,14 @@ pub enum Rules {
     /// people and evidence that may still be held. People at checkpoints tire as units do, and are relieved by an order or by a
     /// change of shift that was planned. Centres may have been open for hours at STARTEX.
     Edition7,
+    /// An order that was not carried out meets nothing that is expected: whoever was to carry it out declined it or could not, or heard a
+    /// newer one first. Where one of several orders is taken back, the others still meet it.
+    Edition8,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition7;
+    pub const PRESENT: Self = Self::Edition8;
 
     /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
     pub fn tells_refusals_apart(self) -> bool {

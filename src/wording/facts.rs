@@ -85,7 +85,9 @@ impl Names<'_> {
             "fact-expected-met-before" (expected, seat, before = Span::from_secs(-*early));
         Fact::ExpectedMet { expected, seat, after_seconds, inject: _ } =>
             "fact-expected-met" (expected, seat, after = Span::from_secs(*after_seconds));
-        Fact::ExpectedTakenBack { expected, seat, inject: _ } =>
+        Fact::ExpectedTakenBack { expected, seat, not_carried_out: true, inject: _ } =>
+            "fact-expected-not-carried-out" (expected, seat);
+        Fact::ExpectedTakenBack { expected, seat, not_carried_out: false, inject: _ } =>
             "fact-expected-taken-back" (expected, seat);
         Fact::OutcomeReached { expected, after_seconds, inject: _ } =>
             "fact-outcome-reached" (expected, after = Span::from_secs(*after_seconds));

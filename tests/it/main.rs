@@ -82,4 +82,5 @@ mod support;
 mod taking_back;
 #[cfg(feature = "seats")]
 mod teams;
+mod undone;
 mod wording;

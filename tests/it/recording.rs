@@ -148,6 +148,7 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         Rules::Edition5,
         Rules::Edition6,
         Rules::Edition7,
+        Rules::Edition8,
     ];
     assert!(every.iter().all(|rules| of.contains(rules)), "{of:?}");
     let refusals = |name: &str| {

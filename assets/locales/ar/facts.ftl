@@ -18,6 +18,7 @@ fact-message-acknowledged = تأكيد استلام الرسالة { $inject } �
 fact-expected-met = إجراء متوقع نُفذ بعد { $after } ({ $seat }): { $expected }
 fact-expected-met-before = نُفذ الإجراء المتوقع قبل المُدخَل بمدة { $before } من { $seat }: { $expected }
 fact-expected-taken-back = تراجُع من { $seat } عما نُفذ به الإجراء المتوقع: { $expected }
+fact-expected-not-carried-out = لم يُنفذ أمر { $seat }، فلا يُعد تنفيذاً للإجراء المتوقع: { $expected }
 fact-outcome-reached = تحققت النتيجة المتوقعة بعد { $after }: { $expected }
 fact-expected-missed = إجراء متوقع لم يُنفذ في وقته: { $expected }
 fact-flag-set = وُضع مؤشر داخلي للسيناريو

@@ -18,6 +18,7 @@ fact-message-acknowledged = { $seat } acknowledged message { $inject } after { $
 fact-expected-met = expected action met after { $after } by { $seat }: { $expected }
 fact-expected-met-before = expected action met { $before } before the inject by { $seat }: { $expected }
 fact-expected-taken-back = { $seat } took back what had met the expected action: { $expected }
+fact-expected-not-carried-out = an order of { $seat } was not carried out and no longer meets the expected action: { $expected }
 fact-outcome-reached = expected outcome reached after { $after }: { $expected }
 fact-expected-missed = expected action missed: { $expected }
 fact-flag-set = an internal flag of the script is set

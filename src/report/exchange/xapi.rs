@@ -45,7 +45,7 @@ list! {
         Completed,
         /// It did not take an expected action in time.
         Failed,
-        /// It took an expected action back.
+        /// It took an expected action back, or what it ordered for it was not carried out.
         Withdrew,
     }
 }
@@ -241,6 +241,7 @@ impl<'a> Writer<'a> {
                 expected,
                 inject,
                 seat,
+                not_carried_out: _,
             } => one(Verb::Withdrew, seat, expected, inject, None),
             Fact::ExpectedMissed { expected, inject } => self.missed(f, expected, inject),
             _ => Vec::new(),

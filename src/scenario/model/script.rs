@@ -401,7 +401,7 @@ pub const ANTICIPATED: Span = Span::from_mins(30);
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Test {
-    /// An order is given. One that is taken back before it has had effect does not count.
+    /// An order is given. One that is taken back before it has had effect, or is not carried out, does not count.
     Order(
         /// The order looked for.
         Action,

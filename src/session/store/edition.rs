@@ -18,6 +18,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition5 => "5".to_owned(),
         Rules::Edition6 => "6".to_owned(),
         Rules::Edition7 => "7".to_owned(),
+        Rules::Edition8 => "8".to_owned(),
     }
 }
 
@@ -31,6 +32,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         Some("5") => Ok(Rules::Edition5),
         Some("6") => Ok(Rules::Edition6),
         Some("7") => Ok(Rules::Edition7),
+        Some("8") => Ok(Rules::Edition8),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

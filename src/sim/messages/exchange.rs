@@ -30,6 +30,7 @@ use crate::sim::messages::message::{
 };
 use crate::sim::world::flow::Service;
 use crate::sim::world::movement::Mover;
+use crate::sim::world::requests::NotDone;
 use crate::sim::world::roads::RoadNet;
 
 /// Where parties are, for their hubs.
@@ -79,6 +80,8 @@ struct Exchange<'a> {
     inbox: &'a mut Requests<Delivery>,
     /// Where facts are said.
     out: &'a mut Outbox,
+    /// Where the script is told of orders that were not carried out.
+    undone: &'a mut Requests<NotDone>,
 }
 
 /// What others ask of communications: sendings, channels that fail or work again, channels that seats choose.
@@ -131,7 +134,7 @@ fn run(
     net: Res<RoadNet>,
     mut comms: ResMut<Comms>,
     (mut sends, mut links, mut choices): Queues<'_>,
-    mut inbox: ResMut<Requests<Delivery>>,
+    (mut inbox, mut undone): (ResMut<Requests<Delivery>>, ResMut<Requests<NotDone>>),
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     movers: Query<'_, '_, &'static Mover>,
@@ -148,6 +151,7 @@ fn run(
         agenda: &mut agenda,
         inbox: &mut inbox,
         out: &mut out,
+        undone: &mut undone,
     };
     x.take_mail();
     for c in choices.take() {
@@ -272,11 +276,13 @@ impl Exchange<'_> {
                 Rules::Edition1 | Rules::Edition2 | Rules::Edition3 | Rules::Edition4 => {
                     cargo.supersedes(old)
                 }
-                Rules::Edition5 | Rules::Edition6 | Rules::Edition7 => cargo.takes_back(old),
+                Rules::Edition5 | Rules::Edition6 | Rules::Edition7 | Rules::Edition8 => {
+                    cargo.takes_back(old)
+                }
             };
-            self.comms
-                .held
-                .retain(|f| !(f.to == to && f.from == from && void(&f.cargo)));
+            let gives_way = |f: &mut InTransit| f.to == to && f.from == from && void(&f.cargo);
+            let old: Vec<InTransit> = self.comms.held.extract_if(.., gives_way).collect();
+            old.iter().for_each(|f| self.not_done(f, &cargo));
         }
         self.dispatch(InTransit {
             from,
@@ -380,6 +386,9 @@ impl Exchange<'_> {
         for old in flights.filter(|f| new.cargo.takes_back(&f.cargo) && same(f)) {
             old.void = true;
             if let Payload::Order { seat, order, .. } = &old.cargo {
+                if !matches!(&new.cargo, Payload::Order { order: new, .. } if new == order) {
+                    self.undone.tell(self.rules, order.clone());
+                }
                 let fact = Fact::OrderReplaced {
                     seat: seat.clone(),
                     order: order.clone(),
@@ -387,6 +396,15 @@ impl Exchange<'_> {
                 };
                 self.out.say(self.now, fact);
             }
+        }
+    }
+
+    /// Tells the script of an order that does not reach whom it was for, because a newer one takes its place. Said again it is the same.
+    fn not_done(&mut self, old: &InTransit, new: &Payload) {
+        if let (Payload::Order { order, .. }, Payload::Order { order: new, .. }) = (&old.cargo, new)
+            && order != new
+        {
+            self.undone.tell(self.rules, order.clone());
         }
     }
 

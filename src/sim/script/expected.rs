@@ -2,11 +2,11 @@
 //!
 //! An expected action is met at the first moment at which all its orders have been given and all its outcomes hold; of those of which
 //! one is enough, one. What was ordered in anticipation counts if it still holds at the release. An order that is taken back before
-//! it had effect counts no longer.
+//! it had effect counts no longer, and neither does one that was not carried out.
 //! Deliberately not here: whether an order matches, whether a condition holds (`matching`), ratings (`evaluate`).
 
 use super::matching::{had_effect, holds, matches_action};
-use super::state::{Script, Standing, Watch, Watched};
+use super::state::{Script, Standing, Taken, Watch, Watched};
 use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
@@ -19,16 +19,22 @@ use crate::sim::seats::truth::TruthView;
 /// How often outcomes are looked at that change without a fact.
 const LOOK: Span = Span::from_mins(1);
 
-/// Looks at all expected actions after new orders and facts; `from` is the position of the first order that is new.
+/// Looks at all expected actions after new orders and facts; `from` is the position of the first order that is new, `failed` whether
+/// an order turned out not to be carried out.
 pub(super) fn look(
     script: &mut Script,
     eyes: &mut TruthView<'_, '_>,
-    from: usize,
+    (from, failed): (usize, bool),
     agenda: &mut Agenda,
 ) -> Vec<Fact> {
     let mut watched = std::mem::take(&mut script.watched);
     let mut facts = Vec::new();
     let anticipates = eyes.brief.rules >= Rules::Edition4;
+    if failed {
+        for w in &mut watched {
+            facts.extend(look_again(w, from, script, eyes));
+        }
+    }
     for w in watched.iter_mut().filter(|w| w.state == Standing::New) {
         w.state = Standing::Open;
         if anticipates {
@@ -85,6 +91,7 @@ fn anticipated(
         let t = &script.taken[*n];
         let early = t.at >= release + -before && t.at < release;
         early
+            && !t.failed
             && matches_action(action, t, &script.scenario, eyes)
             && !undone(script, *n, eyes.brief.rules)
     };
@@ -94,12 +101,86 @@ fn anticipated(
 /// Whether what an order did was undone by a later one, at whatever time.
 fn undone(script: &Script, n: usize, rules: Rules) -> bool {
     let (old, mut later) = (&script.taken[n], script.taken[n + 1..].iter());
-    later.any(|x| x.takes_back(old, &script.scenario, rules))
+    later.any(|x| !x.failed && x.takes_back(old, &script.scenario, rules))
 }
 
-/// Marks the parts that a new order is.
+/// Finds for parts that have no order, or one that failed, the first in time that stands: another may stand in its place, and what a
+/// failed one took back stands. Says which order was lost. One that is newer than `fresh` takes the place of what it replaces at any
+/// time.
+fn refill(
+    w: &mut Watched,
+    fresh: usize,
+    script: &Script,
+    eyes: &TruthView<'_, '_>,
+) -> Option<usize> {
+    let (s, since, mut lost) = (&script.scenario, w.since, None);
+    let span = since + -w.before..=w.until;
+    for p in &mut w.parts {
+        let Test::Order(action) = &p.test else {
+            continue;
+        };
+        if p.order.is_some_and(|n| !script.taken[n].failed) {
+            continue;
+        }
+        let counts = |n: &usize| {
+            let (old, mut later) = (&script.taken[*n], script.taken[*n + 1..].iter());
+            let undoes = |x: &Taken| !x.failed && x.takes_back(old, s, eyes.brief.rules);
+            (span.contains(&old.at) || *n >= fresh)
+                && !old.failed
+                && matches_action(action, old, s, eyes)
+                && !later.any(|x| (x.at < since || !had_effect(old, x.at)) && undoes(x))
+        };
+        let found = (0..script.taken.len()).find(counts);
+        lost = lost.or(p.order.filter(|_| found.is_none()));
+        p.order = found;
+    }
+    lost
+}
+
+/// Looks at the orders again, of which one was not carried out.
+fn look_again(
+    w: &mut Watched,
+    fresh: usize,
+    script: &Script,
+    eyes: &mut TruthView<'_, '_>,
+) -> Vec<Fact> {
+    if matches!(w.state, Standing::New | Standing::Missed) {
+        return Vec::new();
+    }
+    let lost = refill(w, fresh, script, eyes);
+    match lost {
+        Some(n) if w.state == Standing::Met && !done(w) => {
+            let seat = script.taken[n].seat.clone();
+            no_longer(w, seat, true, eyes.at())
+        }
+        _ => complete(w, script, eyes).into_iter().collect(),
+    }
+}
+
+/// Says that what was met is met no longer, and is missed if its time is up.
+fn no_longer(w: &mut Watched, seat: SeatId, not_carried_out: bool, now: SimTime) -> Vec<Fact> {
+    let (expected, inject) = (w.id.clone(), w.inject.clone());
+    let mut facts = vec![Fact::ExpectedTakenBack {
+        expected: expected.clone(),
+        inject: inject.clone(),
+        seat,
+        not_carried_out,
+    }];
+    if now <= w.until {
+        w.state = Standing::Open;
+    } else {
+        w.state = Standing::Missed;
+        facts.push(Fact::ExpectedMissed { expected, inject });
+    }
+    facts
+}
+
+/// Marks the parts that a new order is, unless it was not carried out.
 fn give(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) {
     let order = &script.taken[n];
+    if order.failed {
+        return;
+    }
     for p in w.parts.iter_mut().filter(|p| p.order.is_none()) {
         if let Test::Order(action) = &p.test
             && matches_action(action, order, &script.scenario, eyes)
@@ -109,10 +190,14 @@ fn give(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) {
     }
 }
 
-/// Unmarks the parts whose order a new one takes back before it had effect, unless the new one is that part too.
+/// Unmarks the parts whose order a new one takes back before it had effect, unless the new one is that part too, or, from the eighth
+/// edition of the rules on, another one is.
 fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) -> Vec<Fact> {
     let new = &script.taken[n];
     let mut taken_back = false;
+    if new.failed {
+        return Vec::new();
+    }
     for p in &mut w.parts {
         let (Some(k), Test::Order(action)) = (p.order, &p.test) else {
             continue;
@@ -126,22 +211,13 @@ fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_
             taken_back |= p.order.is_none();
         }
     }
+    if taken_back && w.state == Standing::Met && eyes.brief.rules >= Rules::Edition8 {
+        refill(w, usize::MAX, script, eyes);
+    }
     if w.state != Standing::Met || !taken_back || done(w) {
         return Vec::new();
     }
-    let (expected, inject) = (w.id.clone(), w.inject.clone());
-    let mut facts = vec![Fact::ExpectedTakenBack {
-        expected: expected.clone(),
-        inject: inject.clone(),
-        seat: new.seat.clone(),
-    }];
-    if new.at <= w.until {
-        w.state = Standing::Open;
-    } else {
-        w.state = Standing::Missed;
-        facts.push(Fact::ExpectedMissed { expected, inject });
-    }
-    facts
+    no_longer(w, new.seat.clone(), false, new.at)
 }
 
 /// Whether a part is so, as it was last looked at.

@@ -84,15 +84,18 @@ fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'
     let anticipates = eyes.brief.rules >= Rules::Edition4;
     let from = if anticipates { t + -ANTICIPATED } else { t };
     script.taken_of(a.order, from).iter().any(|&n| {
-        matches_action(a, &script.taken[n], &script.scenario, eyes)
+        let x = &script.taken[n];
+        !x.failed
+            && matches_action(a, x, &script.scenario, eyes)
             && !(anticipates && taken_back(script, n, eyes.brief.rules))
     })
 }
 
-/// Whether a later order took an order back before it had effect.
+/// Whether a later order, which was carried out itself, took an order back before it had effect.
 fn taken_back(script: &Script, n: usize, rules: Rules) -> bool {
     let (old, mut later) = (&script.taken[n], script.taken[n + 1..].iter());
-    later.any(|x| !had_effect(old, x.at) && x.takes_back(old, &script.scenario, rules))
+    let undoes = |x: &Taken| !x.failed && x.takes_back(old, &script.scenario, rules);
+    later.any(|x| !had_effect(old, x.at) && undoes(x))
 }
 
 /// How long an order has to stand until it has had effect: an estimate.

@@ -29,7 +29,7 @@ use crate::sim::kernel::requests::{Queue, Requests, waiting};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
-use crate::sim::world::requests::RumourRequest;
+use crate::sim::world::requests::{NotDone, RumourRequest};
 use matching::{about, holds};
 use requests::{ImproviseRequest, InjectRequest, MessageArrived};
 pub(crate) use state::Script;
@@ -41,6 +41,7 @@ pub(crate) fn plugin(app: &mut App) {
     app.add_requests::<InjectRequest>()
         .add_requests::<ImproviseRequest>()
         .add_requests::<MessageArrived>()
+        .add_requests::<NotDone>()
         .add_backlog(|world| !world.resource::<Script>().cues.is_empty())
         .at_start(Turn::Script, start)
         .at_end(Count::Script, |world| {
@@ -209,8 +210,9 @@ fn truths(
 }
 
 /// Whether there is a new fact, or it is time to look.
-fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
-    out.seen_by_script < out.facts.len() || due.script.contains(&ScriptWake::Look)
+fn busy(due: Res<Due>, out: Res<Outbox>, undone: Res<Requests<NotDone>>) -> bool {
+    let new = out.seen_by_script < out.facts.len() || !undone.is_empty();
+    new || due.script.contains(&ScriptWake::Look)
 }
 
 /// Reads new facts, marks expected actions as met, and looks at conditions.
@@ -219,9 +221,10 @@ fn watch(
     due: Res<'_, Due>,
     support: Res<'_, Support>,
     mut script: ResMut<'_, Script>,
-    (mut requests, mut rumours): (
+    (mut requests, mut rumours, mut undone): (
         ResMut<'_, Requests<InjectRequest>>,
         ResMut<'_, Requests<RumourRequest>>,
+        ResMut<'_, Requests<NotDone>>,
     ),
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
@@ -230,6 +233,7 @@ fn watch(
     let new = out.seen_by_script..out.facts.len();
     let now = eyes.at();
     let from = script.taken.len();
+    let mut failed = false;
     for n in new {
         let fact = &out.facts[n].fact;
         if let Fact::OrderAccepted { seat, order, .. } = fact {
@@ -240,11 +244,20 @@ fn watch(
                 order: order.clone(),
                 about: about(order, &support),
                 arrived: false,
+                failed: false,
             });
         }
         expected::note(&mut script, fact);
+        if let Fact::OrderNotCarriedOut { order, .. } = fact
+            && eyes.brief.rules >= Rules::Edition8
+        {
+            failed |= script.not_done(order);
+        }
     }
-    let met = expected::look(&mut script, &mut eyes, from, &mut agenda);
+    for NotDone(order) in undone.take() {
+        failed |= script.not_done(&order);
+    }
+    let met = expected::look(&mut script, &mut eyes, (from, failed), &mut agenda);
     met.into_iter().for_each(|f| out.say(now, f));
     out.seen_by_script = out.facts.len();
     truths(&mut script, &mut eyes, &mut rumours);

@@ -117,6 +117,34 @@ impl Watch {
 }
 
 impl Taken {
+    /// Whether an order as it went to those on the spot is this one, or all that this one comes to: the unit that it lends or sends for
+    /// what is held. A convoy that is told to start has been told so, whatever becomes of its escort.
+    pub(super) fn went_as(&self, order: &Order) -> bool {
+        let sent = match order {
+            Order::Dispatch { unit, .. } | Order::Redirect { unit, .. } => Some(unit),
+            _ => None,
+        };
+        let lends = match &self.order {
+            Order::AnswerSupport { unit, .. } | Order::HandOver { to: unit, .. } => unit.as_ref(),
+            _ => None,
+        };
+        self.order == *order || sent.is_some() && sent == lends
+    }
+
+    /// Whether an order to one checkpoint is a part of this one, which is a plan for all of them.
+    fn plans(&self, order: &Order, s: &Scenario) -> bool {
+        let Order::SetPosture {
+            checkpoint,
+            posture,
+        } = order
+        else {
+            return false;
+        };
+        let area = || directorate_of(s, &Target::Checkpoint(checkpoint.clone()));
+        matches!(&self.order, Order::SetPosturePlan { directorate, posture: planned }
+            if planned == posture && area().as_ref() == Some(directorate))
+    }
+
     /// Whether it takes back an older order. Its sort is looked at first, for most orders have nothing to do with each other.
     pub(super) fn takes_back(&self, old: &Self, s: &Scenario, rules: Rules) -> bool {
         let sorts = self.kind.zip(old.kind);
@@ -178,6 +206,9 @@ pub(super) struct Taken {
     pub(super) about: Option<Target>,
     /// Whether the unit that it sends has arrived. State.
     pub(super) arrived: bool,
+    /// Whether it was not carried out: from the eighth edition of the rules on, it meets nothing then. State.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) failed: bool,
 }
 
 /// The state of the script.
@@ -432,6 +463,21 @@ impl Script {
         messages.any(|m| m.message.inject == *inject && m.seat == *seat)
     }
 
+    /// An order was not carried out: of several that are the same, the newest. What is a part of a plan for many posts leaves the plan as
+    /// it is. Says whether there is one that counted.
+    pub(super) fn not_done(&mut self, order: &Order) -> bool {
+        let s = &self.scenario;
+        let newest = self.taken.iter_mut().rev();
+        let mut found = newest.filter(|t| !t.failed && (t.went_as(order) || t.plans(order, s)));
+        match found.next() {
+            Some(t) if t.went_as(order) => {
+                t.failed = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Injects whose messages a seat has not confirmed, in the order in which they came.
     pub(crate) fn unread(&self, seat: &SeatId) -> Vec<InjectId> {
         let open = self
@@ -547,4 +593,79 @@ fn any_part(c: &Condition, f: &impl Fn(&Condition) -> bool) -> bool {
     let mut found = false;
     each_part(c, &mut |c| found |= f(c));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::states::Posture;
+    use crate::scenario::shipped;
+
+    fn taken(order: Order) -> Taken {
+        Taken {
+            at: SimTime::ZERO,
+            seat: "r1".into(),
+            kind: order.row().kind,
+            order,
+            about: None,
+            arrived: false,
+            failed: false,
+        }
+    }
+
+    #[test]
+    fn a_unit_that_is_lent_or_fetches_what_is_held_is_all_that_was_ordered_and_an_escort_is_not() {
+        let to = Target::Convoy("out".into());
+        let sent = Order::Dispatch {
+            unit: "u".into(),
+            to,
+        };
+        let unit = || Some("u".into());
+        let lends = Order::AnswerSupport {
+            request: 1,
+            unit: unit(),
+        };
+        let fetches = Order::HandOver {
+            held: 1,
+            to: unit(),
+        };
+        for order in [sent.clone(), lends, fetches] {
+            assert!(taken(order).went_as(&sent));
+        }
+        let starts = Order::StartConvoy {
+            convoy: "out".into(),
+            escort: unit(),
+        };
+        let brings = Order::HandOver { held: 1, to: None };
+        for order in [starts, brings] {
+            assert!(!taken(order).went_as(&sent));
+        }
+    }
+
+    #[test]
+    fn one_post_of_a_plan_that_is_told_otherwise_leaves_the_plan_and_what_was_ordered_before_it() {
+        let texts = shipped::with_library(shipped::texts("first-steps").expect("it is shipped"));
+        let s = Arc::new(
+            crate::scenario::from_texts(texts)
+                .scenario
+                .expect("no errors"),
+        );
+        let checkpoint = s.checkpoints.values().next().expect("it has some").clone();
+        let directorate = directorate_of(&s, &Target::Checkpoint(checkpoint.id.clone()));
+        let alone = Order::SetPosture {
+            checkpoint: checkpoint.id,
+            posture: Posture::Search,
+        };
+        let plan = Order::SetPosturePlan {
+            directorate: directorate.expect("of a directorate"),
+            posture: Posture::Search,
+        };
+        let mut script = Script::new(&s, 1);
+        script.taken = vec![taken(alone.clone()), taken(plan)];
+        assert!(!script.not_done(&alone));
+        assert!(script.taken.iter().all(|t| !t.failed));
+        script.taken.pop();
+        assert!(script.not_done(&alone) && script.taken[0].failed);
+        assert!(!script.not_done(&alone), "once");
+    }
 }

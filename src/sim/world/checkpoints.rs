@@ -26,7 +26,7 @@ use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::{Gates, Mover, Moves, Place};
 use crate::sim::world::requests::{
-    CheckpointRequest, HoldingRequest, MoodRequest, UnitRequest, VehicleRequest,
+    CheckpointRequest, HoldingRequest, MoodRequest, NotDone, UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
@@ -148,6 +148,8 @@ struct Context<'w, 's> {
     vehicles: ResMut<'w, Requests<VehicleRequest>>,
     /// What is asked of custody.
     holdings: ResMut<'w, Requests<HoldingRequest>>,
+    /// Where the script is told of orders that were not carried out.
+    undone: ResMut<'w, Requests<NotDone>>,
 }
 
 /// Whether there is anything to do.

@@ -15,7 +15,7 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, ConvoyId, UnitId};
 use crate::record::Rules;
 use crate::record::fact::Fact;
-use crate::record::order::Target;
+use crate::record::order::{Order, Target};
 use crate::record::states::{Capability, CentreState, ConvoyState, Freight, Gap, Halt, UnitState};
 use crate::sim::kernel::agenda::{Agenda, ConvoyWake, Due};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
@@ -24,7 +24,7 @@ use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::world::movement::{Force, Mover, Moves, Planner};
 use crate::sim::world::polling::Centre;
 use crate::sim::world::requests::{
-    CompanyChanged, ConvoyRequest, PollingRequest, ResultRequest, UnitRequest,
+    CompanyChanged, ConvoyRequest, NotDone, PollingRequest, ResultRequest, UnitRequest,
 };
 use crate::sim::world::roads::RoadNet;
 
@@ -168,6 +168,8 @@ struct Context<'w, 's> {
     polling: ResMut<'w, Requests<PollingRequest>>,
     /// What is asked of result forms.
     results: ResMut<'w, Requests<ResultRequest>>,
+    /// Where the script is told of orders that were not carried out.
+    undone: ResMut<'w, Requests<NotDone>>,
 }
 
 /// Whether there is anything to do.
@@ -271,6 +273,12 @@ impl Context<'_, '_> {
                     self.gap(c, Gap::Unescorted);
                 }
                 self.go(e, c);
+            }
+            // While it is attacked it goes nowhere.
+            ConvoyRequest::Proceed { convoy, skip } if c.state == ConvoyState::Halted => {
+                let (convoy, skip) = (convoy.clone(), *skip);
+                let order = Order::ProceedConvoy { convoy, skip };
+                self.undone.tell(self.brief.rules, order);
             }
             ConvoyRequest::Proceed { skip: true, .. } if c.state == ConvoyState::AtCentre => {
                 c.left.pop_front();

@@ -15,7 +15,7 @@ use crate::base::ids::{IncidentId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::Fact;
-use crate::record::order::{Party, Target};
+use crate::record::order::{Order, Party, Target};
 use crate::record::states::{Capability, EvidenceKind, HeldGap, RoadState, UnitState};
 use crate::sim::kernel::agenda::{Agenda, Due, HoldingWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
@@ -23,7 +23,7 @@ use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::world::incidents::on_scene;
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
-use crate::sim::world::requests::{CheckpointRequest, HoldingRequest, UnitRequest};
+use crate::sim::world::requests::{CheckpointRequest, HoldingRequest, NotDone, UnitRequest};
 use crate::sim::world::roads::RoadNet;
 
 /// How what is held stands.
@@ -144,6 +144,8 @@ struct Context<'w, 's> {
     moves: ResMut<'w, Requests<UnitRequest>>,
     /// What is asked of checkpoints.
     checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    /// Where the script is told of orders that were not carried out.
+    undone: ResMut<'w, Requests<NotDone>>,
 }
 
 /// Whether there is anything to do.
@@ -340,7 +342,11 @@ impl Context<'_, '_> {
                 let drive = Span::from_millis(ms.cast_signed());
                 self.sign(h, State::AtTheDirectorate, drive);
             }
-            (_, None) => {}
+            (_, None) => {
+                let (held, to) = (h.number, None);
+                let order = Order::HandOver { held, to };
+                self.undone.tell(self.brief.rules, order);
+            }
         }
     }
 

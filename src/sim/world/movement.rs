@@ -30,7 +30,7 @@ use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
-    CheckpointRequest, CompanyChanged, ConvoyRequest, HoldingRequest, PollingRequest,
+    CheckpointRequest, CompanyChanged, ConvoyRequest, HoldingRequest, NotDone, PollingRequest,
     ScenesChanged, UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
@@ -155,6 +155,8 @@ struct Context<'w> {
     holdings: ResMut<'w, Requests<HoldingRequest>>,
     /// Whether to look at who is with convoys.
     company: ResMut<'w, Requests<CompanyChanged>>,
+    /// Where the script is told of orders that were not carried out.
+    undone: ResMut<'w, Requests<NotDone>>,
 }
 
 type Movers<'w, 's> = Query<'w, 's, (&'static mut Mover, Option<&'static mut Force>)>;

@@ -27,7 +27,7 @@ use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::check;
 use crate::sim::world::movement::{Force, Mover, in_order};
 use crate::sim::world::requests::{
-    ConvoyRequest, CountChange, Disturbance, MoodRequest, PollingRequest, ResultRequest,
+    ConvoyRequest, CountChange, Disturbance, MoodRequest, NotDone, PollingRequest, ResultRequest,
 };
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
@@ -213,6 +213,8 @@ struct Context<'w, 's> {
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
     /// What is asked of results.
     results: ResMut<'w, Requests<ResultRequest>>,
+    /// Where the script is told of orders that were not carried out.
+    undone: ResMut<'w, Requests<NotDone>>,
 }
 
 /// Whether there is anything to do.
@@ -321,9 +323,12 @@ impl Context<'_, '_> {
                     self.closure(c);
                 }
             }
-            PollingRequest::Resume(_) => {
+            PollingRequest::Resume(centre) => {
                 if c.state == CentreState::Suspended && !c.impossible() {
                     c.resume(now, &mut self.out);
+                } else if c.state != CentreState::Open {
+                    let centre = centre.clone();
+                    self.not_done(Order::ResumeVoting { centre });
                 }
             }
             PollingRequest::Extend { until, by, .. } => self.extend(e, c, *until, by),
@@ -351,10 +356,18 @@ impl Context<'_, '_> {
         }
     }
 
+    /// Tells the script of an order that could not be carried out.
+    fn not_done(&mut self, order: Order) {
+        self.undone.tell(self.brief.rules, order);
+    }
+
     fn extend(&mut self, e: Entity, c: &mut Centre, until: SimTime, by: &SeatId) {
         let now = self.now.0;
         let centre = c.id.clone();
-        if !c.admits() || until <= c.closes || until <= now {
+        if !c.admits() || until <= now {
+            return self.not_done(Order::ExtendVoting { centre, until });
+        }
+        if until <= c.closes {
             return;
         }
         if self.brief.rules >= Rules::Edition2 && !c.can_go_on() {

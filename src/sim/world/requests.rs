@@ -7,9 +7,27 @@ use serde::Serialize;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
-use crate::record::order::{Party, Target};
+use crate::record::Rules;
+use crate::record::order::{Order, Party, Target};
 use crate::record::states::{CentreState, Direction, EvidenceKind, Posture, Readiness, Ruling};
+use crate::sim::kernel::requests::Requests;
 use crate::sim::kernel::source::Source;
+
+/// An order was not carried out: whoever was to do it could not, or heard a newer one first. What was so already is no such thing.
+#[derive(Clone, Debug)]
+pub(crate) struct NotDone(
+    /// The order as it went to him.
+    pub(crate) Order,
+);
+
+impl Requests<NotDone> {
+    /// Tells of such an order; before the eighth edition of the rules nobody asked.
+    pub(crate) fn tell(&mut self, rules: Rules, order: Order) {
+        if rules >= Rules::Edition8 {
+            self.push(NotDone(order));
+        }
+    }
+}
 
 /// A directorate is to reach a level.
 #[derive(Clone, Debug)]

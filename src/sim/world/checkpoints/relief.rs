@@ -11,6 +11,7 @@ use super::crew::Crew;
 use crate::base::ids::SeatId;
 use crate::base::time::Span;
 use crate::record::fact::Fact;
+use crate::record::order::Order;
 use crate::sim::kernel::agenda::{Agenda, PostWake};
 use crate::sim::kernel::context::{Brief, Index};
 use crate::sim::world::roads::RoadNet;
@@ -89,8 +90,12 @@ impl Context<'_, '_> {
         let [from, to] = crew.way;
         let usable = |x: usize| self.knowledge.believes_open(by, &self.net.edges[x].id);
         let way = self.net.fastest(from, &[to], 1.0, usable);
-        let Some((_, (_, ms))) = way.filter(|_| crew.relief.is_none() && crew.reliefs > 0) else {
+        if crew.relief.is_some() {
             return;
+        }
+        let Some((_, (_, ms))) = way.filter(|_| crew.reliefs > 0) else {
+            let order = Order::RelievePost { checkpoint };
+            return self.undone.tell(self.brief.rules, order);
         };
         let eta = now + table.muster + Span::from_millis(ms.cast_signed());
         crew.reliefs -= 1;

@@ -11,6 +11,7 @@ use super::unit::{Force, Mover, Place};
 use super::{Context, Planner};
 use crate::base::time::Span;
 use crate::record::fact::Fact;
+use crate::record::order::Order;
 use crate::record::states::UnitState;
 use crate::sim::kernel::agenda::MovementWake;
 use crate::sim::world::requests::ScenesChanged;
@@ -63,13 +64,14 @@ impl Context<'_> {
         let now = self.now.0;
         let drive = self.relief_drive(m, f.base, at).unwrap_or(LOOKS_AGAIN);
         let comes = now + self.table().muster + drive;
-        let Some(d) = f
-            .duty
-            .as_mut()
-            .filter(|d| d.relief.is_none() && d.reliefs > 0)
-        else {
+        let Some(d) = f.duty.as_mut().filter(|d| d.relief.is_none()) else {
             return;
         };
+        if d.reliefs == 0 {
+            let unit = f.id.clone();
+            let rules = self.brief.rules;
+            return self.undone.tell(rules, Order::Relieve { unit });
+        }
         d.reliefs -= 1;
         d.relief = Some(Relief {
             comes,
