@@ -234,6 +234,7 @@ mod tests {
             to: None,
             purpose: None,
             ruling: None,
+            channel: None,
         }
     }
 

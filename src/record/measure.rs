@@ -164,7 +164,7 @@ measures! {
     Intercepted = "measure-intercepted", "measure-intercepted-definition", Percent, Share, More;
     /// Passages of convoys through a checkpoint that knew of them: in 100.
     Announced = "measure-announced", "measure-announced-definition", Percent, Share, More;
-    /// Gaps in the chain of custody: number.
+    /// Gaps in the custody of materials and boxes on convoys: number.
     CustodyGaps = "measure-custody-gaps", "measure-custody-gaps-definition", Number, Sum, Less;
     /// Rumours corrected where they went round, neither before verification nor wrongly: in 100.
     RumoursCorrected = "measure-rumours-corrected", "measure-rumours-corrected-definition", Percent, Share, More;

@@ -437,7 +437,10 @@ impl Order {
                 purpose: Some(*purpose),
                 ..Row::of(Kind::SendMessage)
             },
-            Self::UseChannel { .. } => Row::of(Kind::UseChannel),
+            Self::UseChannel { channel, .. } => Row {
+                channel: Some(*channel),
+                ..Row::of(Kind::UseChannel)
+            },
             Self::CheckComms => Row::of(Kind::CheckComms),
             Self::SetPosturePlan {
                 directorate,
@@ -493,12 +496,12 @@ impl Order {
             Self::Relieve { unit } => Row {
                 instruction: Some(Instruction::Relief(unit)),
                 unit: Some(unit),
-                ..Row::of(Kind::Relieve)
+                ..Row::about(Kind::Relieve, About::Unit(unit.clone()))
             },
             Self::RelievePost { checkpoint } => Row {
                 instruction: Some(Instruction::PostRelief(checkpoint)),
                 target: Some(Target::Checkpoint(checkpoint.clone())),
-                ..Row::of(Kind::Relieve)
+                ..Row::about(Kind::Relieve, About::Checkpoint(checkpoint.clone()))
             },
             Self::HandOver { held, to } => Row {
                 instruction: to.is_none().then_some(Instruction::BringIn(*held)),

@@ -8,7 +8,7 @@ use super::fact::EntityId;
 use super::order::OrderKind;
 use super::reference::{About, Target};
 use super::rules::Rules;
-use super::states::{Capability, Direction, Giver, Posture, Purpose, Readiness, Ruling};
+use super::states::{Capability, Channel, Direction, Giver, Posture, Purpose, Readiness, Ruling};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
 };
@@ -78,7 +78,7 @@ pub struct Row<'a> {
     pub target: Option<Target>,
     /// Number of the request for support that it answers; the target is that of the request.
     pub request: Option<u32>,
-    /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
+    /// The vehicle, convoy or rumour that it is about, what is relieved, or what a report passed on is about.
     pub subject: Option<About>,
     /// The unit that it sends, lends or releases.
     pub unit: Option<&'a UnitId>,
@@ -94,6 +94,8 @@ pub struct Row<'a> {
     pub purpose: Option<Purpose>,
     /// What it rules on a count or result forms in doubt.
     pub ruling: Option<Ruling>,
+    /// The channel that it chooses.
+    pub channel: Option<Channel>,
 }
 
 impl Instruction<'_> {
@@ -187,6 +189,7 @@ impl<'a> Row<'a> {
             asks: None,
             purpose: None,
             ruling: None,
+            channel: None,
         }
     }
 

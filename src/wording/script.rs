@@ -184,6 +184,7 @@ impl Names<'_> {
                 .map(|x| msg!("action-to", seat = self.seat(x)).into()),
             a.purpose.map(Arg::from),
             a.ruling.map(Arg::from),
+            a.channel.map(Arg::from),
         ];
         let details: Vec<Arg> = details.into_iter().flatten().collect();
         let order = a.order.named();

@@ -128,6 +128,28 @@ fn a_stricter_check_is_not_an_eased_one() {
 }
 
 #[test]
+fn the_channel_that_is_chosen_and_who_is_relieved_are_those_that_are_named() {
+    let radio = r#"action: (order: UseChannel, seat: "r1", channel: Radio)"#;
+    let choose = |channel: &str| {
+        format!(r#"(at: "08:35", seat: "r1", order: UseChannel(channel: {channel})),"#)
+    };
+    assert!(met(radio, &choose("Radio")) && !met(radio, &choose("Satellite")));
+    let unit = r#"action: (order: Relieve, subject: Unit("rapid"))"#;
+    let relieve =
+        |unit: &str| format!(r#"(at: "08:35", seat: "r1", order: Relieve(unit: "{unit}")),"#);
+    assert!(met(unit, &relieve("rapid")) && !met(unit, &relieve("medic")));
+    let gate = r#"action: (order: Relieve, subject: Checkpoint("gate"))"#;
+    let post = r#"(at: "08:35", seat: "r1", order: RelievePost(checkpoint: "gate")),"#;
+    assert!(met(gate, post) && !met(gate, &relieve("rapid")) && !met(unit, post));
+    // Of another order nothing can match it.
+    let (_, said) = checked(&format!(
+        "{QUIET}{CENTRE}{NOBODY}{}",
+        fight(r#"action: (order: Send, channel: Radio)"#)
+    ));
+    assert!(said.contains("channel"), "{said}");
+}
+
+#[test]
 fn sending_ones_own_force_and_asking_for_support_are_alternatives() {
     let either = r#"any_of: [
         Order((order: Send, about: Incident("fight"), able_to: Armed)),

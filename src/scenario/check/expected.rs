@@ -173,6 +173,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         "to" => matches!(a.order, K::PassOn | K::SendMessage | K::RequestSupport),
         "purpose" => a.order == K::SendMessage,
         "ruling" => a.order == K::RuleOnCount,
+        "channel" => a.order == K::UseChannel,
         "subject" => matches!(
             a.order,
             K::IssueLookout
@@ -184,6 +185,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
                 | K::VerifyRumour
                 | K::CorrectRumour
                 | K::PassOn
+                | K::Relieve
         ),
         _ => true,
     };
@@ -197,6 +199,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         ("to", a.to.is_some()),
         ("purpose", a.purpose.is_some()),
         ("ruling", a.ruling.is_some()),
+        ("channel", a.channel.is_some()),
         ("subject", a.subject.is_some()),
     ];
     for (name, _) in given

@@ -372,7 +372,7 @@ pub struct Action {
     /// The message acknowledged, or that a message in words is about.
     #[serde(default)]
     pub message: Option<InjectId>,
-    /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
+    /// The vehicle, convoy or rumour that it is about, the unit or checkpoint that is relieved, or what a report passed on is about.
     #[serde(default)]
     pub subject: Option<About>,
     /// The seat to which a report is passed on or a message in words is sent, or which is asked for support.
@@ -384,6 +384,9 @@ pub struct Action {
     /// What is to be done about a count or result forms in doubt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ruling: Option<Ruling>,
+    /// The channel that is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
 }
 
 fn one() -> u32 {

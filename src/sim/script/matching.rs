@@ -61,6 +61,7 @@ pub(super) fn matches_action(
             .is_none_or(|x| has.subject.as_ref() == Some(x))
         && a.purpose.is_none_or(|p| has.purpose == Some(p))
         && a.ruling.is_none_or(|r| has.ruling == Some(r))
+        && a.channel.is_none_or(|c| has.channel == Some(c))
         && a.to.as_ref().is_none_or(|x| has.to == Some(x))
 }
 
