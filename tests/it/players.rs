@@ -1,9 +1,11 @@
 //! A rehearsal rewards the right act: whoever does nothing is rated worst, whoever is trained best, and whoever does everything at
 //! once does harm that shows. `benches/players.rs` prints the table over more seeds.
 
+use tamrin::evaluate::Evaluation;
+use tamrin::record::measure::MeasureKind;
 use tamrin::record::rating::Rating;
 
-use crate::support::players::{Player, SHIPPED, faults, play, scenario};
+use crate::support::players::{Player, SHIPPED, faults, play, run, scenario};
 
 #[test]
 fn players_are_rated_in_the_order_in_which_they_play_well() {
@@ -40,6 +42,32 @@ fn a_day_without_anybody_ends_visibly_worse_than_one_played_by_standing_orders()
             idle.settled.0 < standing.settled.0 / 2,
             "{idle:?}\n{standing:?}"
         );
+    }
+}
+
+/// Nothing asks for it but the measure, so that nobody would notice if the trained forgot it: people at gates for hours without anyone
+/// who takes them over.
+#[test]
+fn who_is_trained_hands_over_who_and_what_is_held() {
+    for (name, least) in [
+        ("libya-2024", 70.0),
+        ("afternoon-2024", 70.0),
+        ("eve-of-the-vote", 50.0),
+    ] {
+        let (s, trained) = scenario(name);
+        for seed in 1..=2 {
+            let facts = run(&s, seed, &trained.orders);
+            let e = Evaluation::of(&s, &facts, &[]);
+            let held = e
+                .measures
+                .iter()
+                .find(|m| m.kind == MeasureKind::HeldCustody);
+            let share = held.and_then(|m| m.value);
+            assert!(
+                share.is_some_and(|x| x >= least),
+                "{name}, seed {seed}: {share:?}"
+            );
+        }
     }
 }
 

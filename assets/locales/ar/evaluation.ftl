@@ -65,8 +65,8 @@ measure-intercepted = مركبات مطلوبة أُوقفت
 measure-intercepted-definition = المركبات المطلوبة التي أُوقفت من كل ما أُوقف أو أفلت
 measure-announced = مرور قوافل أُبلغ عنها مسبقاً
 measure-announced-definition = مرور القوافل بنقاط كانت تعلم بها من كل مرور
-measure-custody-gaps = ثغرات في سلسلة العهدة
-measure-custody-gaps-definition = خطوات ناقصة في سلسلة العهدة
+measure-custody-gaps = ثغرات في عهدة المواد والصناديق
+measure-custody-gaps-definition = خطوات ناقصة في سلسلة عهدة المواد والصناديق في القوافل؛ وللمحتجزين والمضبوطات مقياس آخر
 measure-rumours-corrected = شائعات نُفيت كما ينبغي
 measure-rumours-corrected-definition = الشائعات التي نُفيت حيث انتشرت بعد التحقق وبلا خطأ من كل ما ظهر
 measure-correction-time = من ظهور الشائعة إلى نفيها، الوسيط
@@ -212,7 +212,7 @@ compared-vehicles-stopped = مركبات مطلوبة أُوقفت
 compared-vehicles-escaped = مركبات مطلوبة أفلتت
 compared-lookouts-late = تعاميم وصلت متأخرة
 compared-convoys = قوافل سلّمت
-compared-custody-gaps = ثغرات في سلسلة العهدة
+compared-custody-gaps = ثغرات في عهدة المواد والصناديق
 compared-facts = وقائع
 
 # Numbers over time

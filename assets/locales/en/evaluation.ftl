@@ -65,8 +65,8 @@ measure-intercepted = Wanted vehicles stopped
 measure-intercepted-definition = wanted vehicles that were stopped, of those stopped or escaped
 measure-announced = Convoy passages announced ahead
 measure-announced-definition = passages of convoys through checkpoints that knew of them, of all passages
-measure-custody-gaps = Gaps in the chain of custody
-measure-custody-gaps-definition = steps missing in the chain of custody
+measure-custody-gaps = Gaps in the custody of materials and boxes
+measure-custody-gaps-definition = steps missing in the chain of custody of materials and boxes on convoys; of people and evidence another measure tells
 measure-rumours-corrected = Rumours properly corrected
 measure-rumours-corrected-definition = rumours corrected where they spread, after verification and without error, of all that arose
 measure-correction-time = From rumour to correction, median
@@ -197,7 +197,7 @@ compared-vehicles-stopped = wanted vehicles stopped
 compared-vehicles-escaped = wanted vehicles that escaped
 compared-lookouts-late = lookouts that came too late
 compared-convoys = convoys that delivered
-compared-custody-gaps = gaps in the chain of custody
+compared-custody-gaps = gaps in the custody of materials and boxes
 compared-facts = facts
 
 # Numbers over time
