@@ -133,7 +133,7 @@ fn files_of_earlier_versions_are_read_and_come_out_the_same() {
 }
 
 /// Those from the second on were made of the causes of one exercise, which tell what each edition does with them; in that of the sixth a
-/// unit is relieved as well.
+/// unit is relieved as well, and in that of the eighth a patrol is lost before it hears where it is sent.
 #[test]
 fn there_is_a_sample_of_every_edition_of_the_rules() {
     let of: BTreeSet<Rules> = samples()
