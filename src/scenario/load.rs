@@ -220,9 +220,7 @@ impl Source {
                 let path = inside(folder, relative).ok().filter(|p| p.is_file())?;
                 bytes_of(&path).ok()
             }
-            Self::Shipped(name) => {
-                shipped::attachment(name, relative).map(|t| t.as_bytes().to_vec())
-            }
+            Self::Shipped(name) => shipped::attachment(name, relative).map(<[u8]>::to_vec),
             Self::Packed(_, packed) => packed.bytes(relative).map(<[u8]>::to_vec),
         }
     }

@@ -24,12 +24,12 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
 
 macro_rules! attached {
     ($($name:literal: $file:literal),+ $(,)?) => {
-        &[$(($name, $file, include_str!(concat!("../../scenarios/", $name, "/", $file)))),+]
+        &[$(($name, $file, include_bytes!(concat!("../../scenarios/", $name, "/", $file)))),+]
     };
 }
 
-/// What messages of shipped scenarios bring along: scenario, file, words.
-const ATTACHED: &[(&str, &str, &str)] = attached!(
+/// What messages of shipped scenarios bring along and modules show: scenario, file, what is in it.
+const ATTACHED: &[(&str, &str, &[u8])] = attached!(
     "afternoon-2024": "handouts/halt-order.ar.txt",
     "afternoon-2024": "handouts/halt-order.en.txt",
     "eve-of-the-vote": "handouts/postponed-telegram.ar.txt",
@@ -40,6 +40,10 @@ const ATTACHED: &[(&str, &str, &str)] = attached!(
     "libya-2024": "handouts/halt-order.en.txt",
     "libya-2024": "handouts/video-description.ar.txt",
     "libya-2024": "handouts/video-description.en.txt",
+    "ttx-elections": "pictures/post.ar.png",
+    "ttx-elections": "pictures/post.en.png",
+    "ttx-elections": "pictures/yard.ar.png",
+    "ttx-elections": "pictures/yard.en.png",
 );
 
 /// The scenario that `tamrin run` plays when none is named.
@@ -91,11 +95,11 @@ pub fn texts(name: &str) -> Option<Texts> {
     )
 }
 
-/// The words of a file that a message of a shipped scenario brings along.
-pub(super) fn attachment(scenario: &str, file: &str) -> Option<&'static str> {
+/// What is in a file that a message of a shipped scenario brings along, or that a module of it shows.
+pub(super) fn attachment(scenario: &str, file: &str) -> Option<&'static [u8]> {
     let mut all = ATTACHED.iter();
     all.find(|(s, f, _)| *s == scenario && *f == file)
-        .map(|(_, _, words)| *words)
+        .map(|(_, _, bytes)| *bytes)
 }
 
 /// The built-in standing orders as they are written, to copy from.

@@ -121,3 +121,42 @@ fn a_picture_that_cannot_be_shown_is_said_and_one_that_can_is_packed() {
     said("is neither PNG nor JPEG, or is damaged [picture-unfit]");
     fails(d, &["pack", "day", "-o", "again.zip"]);
 }
+
+/// A shipped scenario shows how it is meant: a picture for each language, small, in a discussion's papers and known to those who sit there
+/// once the module is open.
+#[test]
+fn the_shipped_discussion_shows_a_post_and_a_plan_in_each_language() {
+    let shipped = scenario::open(Path::new("ttx-elections")).unwrap();
+    let s = Arc::new(shipped.scenario.unwrap());
+    let pictured: Vec<_> = s.modules.iter().filter(|m| m.picture.is_some()).collect();
+    assert_eq!(pictured.len(), 2);
+    for m in pictured {
+        let picture = m.picture.as_ref().unwrap();
+        let [ar, en] = [Lang::Ar, Lang::En].map(|lang| s.image(&picture.file, lang).unwrap());
+        assert_ne!(ar.bytes, en.bytes, "{}", picture.file);
+        for image in [ar, en] {
+            let (side, many) = (image.width.max(image.height), image.bytes.len());
+            assert!(
+                side <= 1000 && many <= 60_000,
+                "{}: {side} {many}",
+                picture.file
+            );
+        }
+    }
+    // In the folder they are the same.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/ttx-elections");
+    let opened = scenario::open(&folder).unwrap().scenario.unwrap();
+    assert_eq!(opened.texts, s.texts);
+    for lang in [Lang::Ar, Lang::En] {
+        let embedded = "href=\"data:image/png;base64,";
+        let with = |docs: &[_]| html::html(docs).matches(embedded).count();
+        let all = papers(&s, lang);
+        let mut found: Vec<usize> = all
+            .iter()
+            .map(|p| with(&p.docs))
+            .filter(|n| *n > 0)
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, [2, 2], "the guide, and what is handed out");
+    }
+}
