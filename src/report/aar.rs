@@ -103,6 +103,11 @@ impl AfterAction {
         Self { feedback, ..self }
     }
 
+    /// The exercise played again.
+    pub(super) fn played(&self) -> &Played {
+        &self.played
+    }
+
     /// Name of the exercise's file.
     pub fn name(&self) -> &str {
         &self.played.name

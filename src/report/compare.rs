@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::answers::{self, Answered, answered};
 use super::beside::{self, Beside, beside};
 use super::html::{header, page};
 use super::played::{Played, step};
@@ -43,6 +44,8 @@ pub struct Comparison {
     pub figures: Vec<Figure>,
     /// What was said and what was done, by task, where there was a discussion.
     beside: Vec<Beside>,
+    /// What was answered, by question.
+    answers: Vec<Answered>,
 }
 
 impl Comparison {
@@ -54,6 +57,7 @@ impl Comparison {
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
         let beside = beside(&a, &b);
+        let answers = answered(&[&a, &b]);
         let figures = figures(&a.outcome, &b.outcome, (a.last(), b.last()));
         Self {
             a,
@@ -63,6 +67,7 @@ impl Comparison {
             decisions,
             figures,
             beside,
+            answers,
         }
     }
 
@@ -98,6 +103,14 @@ impl Comparison {
                 lines.push(format!("{}:", say.t("compare-said-and-done")));
                 let both = [&self.a, &self.b];
                 lines.extend(self.beside.iter().flat_map(|x| x.lines(both, say)));
+            }
+            if !self.answers.is_empty() {
+                lines.push(String::new());
+                lines.push(format!("{}:", say.t("compare-answers")));
+                let both = [&self.a, &self.b];
+                let names = ["A", "B"].map(str::to_owned);
+                let of = |x: &Answered| x.lines(&both, &names, say);
+                lines.extend(self.answers.iter().flat_map(of));
             }
         } else {
             let n = self.a.facts.len();
@@ -144,6 +157,7 @@ impl Comparison {
             "decisions": self.decisions.iter().map(decision).collect::<Vec<_>>(),
             "measures": self.figures,
             "said_and_done": self.beside.iter().map(Beside::json).collect::<Vec<_>>(),
+            "answers": self.answers.iter().map(Answered::json).collect::<Vec<_>>(),
         })
     }
 
@@ -179,6 +193,7 @@ impl Comparison {
             self.first_difference(say),
             self.figures_table(say),
             beside::table(&self.beside, [&self.a, &self.b], say),
+            answers::tables(&self.answers, [&self.a, &self.b], say),
             heading(say.t("report-over-time")),
             format!("<div class=\"charts\">{}</div>", self.charts(say)),
             heading(maps),

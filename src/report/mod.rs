@@ -5,6 +5,7 @@
 //! Deliberately not here: what facts mean (`evaluate`), how the map looks (`map`), files and arguments (`cli`).
 
 pub mod aar;
+mod answers;
 pub mod batch;
 mod beside;
 mod columns;

@@ -10,7 +10,9 @@ use serde_json::json;
 
 use super::aar::AfterAction;
 use super::aar::plan::Step;
+use super::answers::{self, answered};
 use super::doc::{Block, Column, Doc, Inline, RichText, Table, rated, text};
+use super::played::Played;
 use super::plot;
 use crate::base::clean;
 use crate::base::ids::{ObjectiveId, TaskId};
@@ -135,6 +137,16 @@ impl Trend {
                 .collect();
             let name = say.message(&kind.name());
             line(format!("{name}: {}", values.join(arrow)));
+        }
+        let (played, names) = (self.played(), self.short_names(lang));
+        for (n, x) in answered(&played).iter().enumerate() {
+            if n == 0 {
+                line(String::new());
+                line(format!("{}:", say.t("compare-answers")));
+            }
+            x.lines(&played, &names, say)
+                .into_iter()
+                .for_each(&mut line);
         }
         for (n, step) in self.steps().into_iter().enumerate() {
             if n == 0 {
@@ -262,11 +274,28 @@ impl Trend {
             table.push(cells);
         }
         doc.blocks.push(Block::Table(table));
+        let (played, names) = (self.played(), self.short_names(lang));
+        let all = answered(&played);
+        answers::section(&mut doc.blocks, &all, (&played, &names), say);
         if !self.plan.is_empty() {
             doc.blocks.push(Block::section(say.t("trend-plan")));
             doc.blocks.push(self.plan_table(lang));
         }
         doc
+    }
+
+    fn played(&self) -> Vec<&Played> {
+        self.runs.iter().map(AfterAction::played).collect()
+    }
+
+    /// What each is called where there is little room: the team, or the number under which it stands at the top.
+    fn short_names(&self, lang: Lang) -> Vec<String> {
+        let say = wording::plain(lang);
+        let name = |n: usize| {
+            let team = self.teams.get(n).map(|t| say.message(t));
+            team.unwrap_or_else(|| (n + 1).to_string())
+        };
+        (0..self.runs.len()).map(name).collect()
     }
 
     /// Key of what the bars show: how it went from one to the next, or who did how much.

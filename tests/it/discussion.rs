@@ -15,6 +15,7 @@ use tamrin::record::fact::Refusal;
 use tamrin::report::aar::AfterAction;
 use tamrin::report::compare::Comparison;
 use tamrin::report::html;
+use tamrin::report::trend::Trend;
 use tamrin::scenario::Scenario;
 use tamrin::seats::Station;
 use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest, Snapshot};
@@ -427,6 +428,69 @@ fn programs_read_the_discussion_as_their_seat_may_and_answer_and_lead_it() {
     let end = Order::CloseModule { spent: Span::ZERO };
     assert!(given(&control, "end-of-the-first", end));
     assert_eq!(look(&main)["module"], Value::Null);
+}
+
+/// An exercise in which one answer was given, and a point raised or not.
+fn talked(own: &str, raised: bool) -> (std::path::PathBuf, tempfile::TempDir) {
+    let served = Served::of(scenario());
+    let player = &served.player;
+    order(player, "excon", open("m1"));
+    order(player, "excon", ask("q1"));
+    order(player, "main", answer("q1", None, own));
+    if raised {
+        let point = Order::NotePoint {
+            point: "p1".into(),
+            raised,
+            spent: Span::ZERO,
+        };
+        order(player, "excon", point);
+    }
+    served.wait("an answer", |s| {
+        let d = &s.discussion;
+        (d.answers.len(), d.raised.len()) == (1, usize::from(raised))
+    });
+    served.close()
+}
+
+#[test]
+fn what_teams_answered_stands_side_by_side_by_question() {
+    let (a, b) = (talked("We call first", true), talked("They wait", false));
+    let read = |x: &(std::path::PathBuf, _)| Arc::new(Recording::open(&x.0).unwrap());
+    let compared = Comparison::of(read(&a), read(&b));
+    let said = compared.text(Lang::En);
+    let (of_a, of_b) = (
+        "We call first · Expected points raised: 1 of 2",
+        "They wait · Expected points raised: 0 of 2",
+    );
+    for line in ["Answers to the questions", "  Who decides?", of_a, of_b] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // A question to which nobody came is none to compare.
+    assert!(!said.contains("unseen-from-main-question"), "{said}");
+    let sides = &compared.json()["answers"][0]["exercises"];
+    assert_eq!(sides[0]["said"], json!([["main", "We call first"]]));
+    assert_eq!(
+        (&sides[0]["raised"], &sides[1]["raised"]),
+        (&json!(1), &json!(0))
+    );
+    let page = compared.html(Lang::Ar, at("07:00"));
+    assert!(
+        page.contains("الإجابات عن أسئلة النقاش") && page.contains("We call first"),
+        "{page}"
+    );
+    // Of all teams together: side by side, or one below the other where they are many.
+    for many in [2, 6] {
+        let all = [&a, &b, &a, &b, &a, &b].into_iter().take(many).map(read);
+        let trend = Trend::of(all.collect());
+        let page = html::html(&[trend.doc(Lang::En)]);
+        assert!(page.contains("Answers to the questions"), "{page}");
+        assert_eq!(page.matches("We call first").count(), many / 2, "{page}");
+        assert!(
+            trend.text(Lang::En).contains(&format!("2: Main: {of_b}")),
+            "{}",
+            trend.text(Lang::En)
+        );
+    }
 }
 
 #[test]
