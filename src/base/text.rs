@@ -145,6 +145,15 @@ pub fn sought(words: &str) -> String {
     folded.to_lowercase()
 }
 
+/// A name as it stands in brackets, where its own brackets would be the second pair: what is in them follows a comma.
+pub fn within_brackets(name: &str) -> String {
+    let arabic = name.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+    let comma = if arabic { "، " } else { ", " };
+    let open = name.replace(" (", comma);
+    let shut = open.replace(") ", comma);
+    shut.strip_suffix(')').unwrap_or(&shut).to_owned()
+}
+
 /// Text that a reader sees, in Arabic and English.
 #[derive(
     Clone,
@@ -187,6 +196,15 @@ impl Text {
         };
         if first.is_empty() { second } else { first }
     }
+
+    /// Both wordings as they stand in brackets.
+    #[must_use]
+    pub fn within_brackets(&self) -> Self {
+        Self {
+            ar: within_brackets(&self.ar),
+            en: within_brackets(&self.en),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -207,6 +225,17 @@ mod tests {
         assert_eq!(Text::new("", "x").get(Lang::Ar), "x");
         assert_eq!(Text::new("س", "").get(Lang::En), "س");
         assert_eq!(Text::new("س", "x").get(Lang::Ar), "س");
+    }
+
+    #[test]
+    fn a_name_in_brackets_has_none_of_its_own() {
+        for (name, inside) in [
+            ("مركز الاقتراع 31042 (امساعد)", "مركز الاقتراع 31042، امساعد"),
+            ("A car (pick-up) in blue", "A car, pick-up, in blue"),
+            ("Al Abraq", "Al Abraq"),
+        ] {
+            assert_eq!(within_brackets(name), inside);
+        }
     }
 
     #[test]

@@ -20,6 +20,21 @@ where
     msg!("name-unknown", id = id).into()
 }
 
+/// A name, or a sentence with names in it, without brackets of its own.
+fn unbracketed(name: Arg) -> Arg {
+    match name {
+        Arg::Text(name) => name.within_brackets().into(),
+        Arg::Message(mut m) => {
+            for (_, arg) in &mut m.args {
+                *arg = unbracketed(arg.clone());
+            }
+            Arg::Message(m)
+        }
+        Arg::List(all) => Arg::List(all.into_iter().map(unbracketed).collect()),
+        Arg::Number(_) | Arg::Decimal(..) | Arg::Plain(_) | Arg::Time(_) | Arg::Span(_) => name,
+    }
+}
+
 macro_rules! names {
     ($($(#[$doc:meta])* $fn:ident($id:ty) in $map:ident;)*) => {$(
         $(#[$doc])*
@@ -127,7 +142,7 @@ impl<'a> Names<'a> {
                 msg!(
                     "name-incident",
                     kind = self.kind(kind),
-                    site = self.target(at)
+                    site = self.within_brackets(at)
                 )
                 .into()
             },
@@ -154,6 +169,11 @@ impl<'a> Names<'a> {
             Target::Road(id) => self.road(id),
             Target::Convoy(id) => self.convoy(id),
         }
+    }
+
+    /// A target by its name, as it stands in brackets.
+    pub fn within_brackets(self, t: &Target) -> Arg {
+        unbracketed(self.target(t))
     }
 
     /// Someone who sends or receives.
@@ -183,5 +203,42 @@ impl<'a> Names<'a> {
             About::Rumour(id) => msg!("name-rumour", rumour = self.rumour(id)).into(),
             About::Situation => msg!("name-situation").into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::scenario::model::Effect;
+    use crate::scenario::{self, shipped};
+    use crate::wording::say;
+
+    #[test]
+    fn no_incident_is_called_by_a_name_with_brackets_in_brackets() {
+        let mut named = 0;
+        for name in shipped::offered() {
+            let opened = scenario::open(std::path::Path::new(name)).unwrap();
+            let s = opened.scenario.unwrap();
+            for effect in s.injects.iter().flat_map(|i| &i.effects) {
+                let Effect::Incident { id, .. } = effect else {
+                    continue;
+                };
+                for lang in [Lang::Ar, Lang::En] {
+                    let words = say(lang).arg(&Names(&s).incident(id));
+                    let mut deep = 0;
+                    for c in words.chars() {
+                        match c {
+                            '(' => deep += 1,
+                            ')' => deep -= 1,
+                            _ => {}
+                        }
+                        assert!(deep < 2, "{words}");
+                    }
+                    named += 1;
+                }
+            }
+        }
+        assert!(named > 100);
     }
 }

@@ -212,7 +212,7 @@ impl Names<'_> {
             Effect::Incident { kind, at, .. } => msg!(
                 "effect-incident",
                 kind = self.kind(kind),
-                place = self.target(at)
+                place = self.within_brackets(at)
             ),
             Effect::EndIncident(i) => msg!("effect-end-incident", incident = self.incident(i)),
             Effect::BlockRoad(r) => msg!("effect-block", road = self.road(r)),

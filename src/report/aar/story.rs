@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::sections::{SHOWN, Sections};
 use crate::base::message::msg;
+use crate::base::text::within_brackets;
 use crate::base::time::SimTime;
 use crate::evaluate::incident_history::IncidentHistory;
 use crate::evaluate::rating::task_name;
@@ -22,6 +23,7 @@ impl Sections<'_> {
     /// What an incident is called: its kind and its place.
     pub(super) fn incident_name(&self, c: &IncidentHistory) -> String {
         let (kind, place) = (self.prose().kind(&c.kind), self.prose().target(&c.site));
+        let place = within_brackets(&place);
         let name = msg!("report-incident", kind = kind, place = place);
         self.say.message(&name)
     }
