@@ -599,6 +599,11 @@ const take = (update) => {
     location.replace("seat");
     return;
   }
+  if (update.whole && !update.replay && (update.branched ?? "") !== (words.branched ?? "")) {
+    // Another exercise is played in the place of the one with which the page came.
+    location.replace("seat");
+    return;
+  }
   document.documentElement.lang = update.lang;
   document.documentElement.dir = update.dir;
   document.documentElement.classList.toggle("large", update.large);

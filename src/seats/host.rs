@@ -339,6 +339,7 @@ impl Host {
             }
             // What is real is so whatever is shown.
             own.emergency = live.emergency.clone();
+            own.branched = live.branched.clone();
             if newest.replay.is_some() && viewer.station.sees_truth() {
                 own.judged = live.judged.clone();
             }

@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: what is on a screen (`screen`), how pages look (`assets/web/style.css`).
 
+use std::sync::Arc;
+
 use maud::{Markup, PreEscaped, html};
 use qrcode::QrCode;
 use qrcode::render::svg::Color;
@@ -13,7 +15,7 @@ use super::teams::TeamName;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::map::svg;
-use crate::session::player::{Mode, Snapshot};
+use crate::session::player::{Mode, Origin, Snapshot};
 use crate::wording::{Say, say};
 
 /// Why somebody is not let in.
@@ -67,19 +69,36 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
     shell(lang, &heading, Script::None, &body)
 }
 
+/// What stands around a screen besides the exercise.
+pub(super) struct Around<'a> {
+    /// Which team's, where there are several.
+    pub(super) team: Option<&'a TeamName>,
+    /// The exercise from which this one was branched off.
+    pub(super) branched: Option<Arc<Origin>>,
+    /// The same, where its file is there.
+    pub(super) before: Option<&'a Origin>,
+}
+
+/// That an exercise is a branch, in words.
+pub(super) fn branched(lang: Lang, origin: &Origin) -> String {
+    say(lang).with("seats-branched", &[("time", origin.at)])
+}
+
+/// A way to the report of the exercise from which another one was branched off.
+fn report_before(say: Say, before: &Origin) -> Markup {
+    let words = msg!("seats-report-before", file = &before.file);
+    html! { a href="report?before" target="_blank" rel="noopener" { (say.message(&words)) } }
+}
+
 /// What a screen hangs in.
-pub(super) fn seat(
-    lang: Lang,
-    who: &Admitted,
-    team: Option<&TeamName>,
-    newest: &Snapshot,
-) -> Markup {
+pub(super) fn seat(lang: Lang, who: &Admitted, around: &Around<'_>, newest: &Snapshot) -> Markup {
     let (say, station) = (say(lang), &who.station);
     let title = newest.scenario.head.title.get(lang);
+    let branched = around.branched.as_ref().map(|o| branched(lang, o));
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
             data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map")) data-lanes=(say.t("time-panel"))
-            data-ended=(say.t("seats-replay-ended")) data-station=(station.key())
+            data-ended=(say.t("seats-replay-ended")) data-branched=[branched] data-station=(station.key())
         {
             svg.forms aria-hidden="true" width="0" height="0" {
                 (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))
@@ -88,11 +107,12 @@ pub(super) fn seat(
                 h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
                 span.real { (say.t("seats-real")) " " time #since {} }
-                @if let Some(team) = team { strong { (say.message(&team.words())) } }
+                @if let Some(team) = around.team { strong { (say.message(&team.words())) } }
                 strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 @if matches!(station, Station::Control | Station::Evaluator) {
                     a href="report" target="_blank" rel="noopener" { (say.t("seats-report")) }
+                    @if let Some(before) = around.before { (report_before(say, before)) }
                 }
                 @match who.by {
                     By::Code => form method="post" action="leave" { button type="submit" { (say.t("seats-leave")) } }
@@ -145,12 +165,27 @@ pub(super) fn renew(lang: Lang, newest: &Snapshot, station: &Station, code: &str
     shell(lang, &title, Script::None, &body)
 }
 
-/// What stands in the place of a report that is not there.
-pub(super) fn no_report(lang: Lang, why: Option<&Message>) -> Markup {
+/// What stands in the place of a report that is not there; of a branch with the way to that of the exercise before it.
+pub(super) fn no_report(lang: Lang, why: Option<&Message>, before: Option<&Origin>) -> Markup {
     let say = say(lang);
     let title = say.t("seats-report");
-    let words = why.map_or_else(|| say.t("report-not-yet"), |w| say.message(w));
-    let body = html! { body.door { main { h1 { (title) } p { (words) } a href="seat" { (say.t("seats-back")) } } } };
+    let words = match (why, before) {
+        (Some(why), _) => say.message(why),
+        (None, Some(o)) => say.message(&msg!(
+            "report-of-branch-not-yet",
+            file = &o.file,
+            time = o.at
+        )),
+        (None, None) => say.t("report-not-yet"),
+    };
+    let body = html! {
+        body.door { main {
+            h1 { (title) }
+            p { (words) }
+            @if let Some(before) = before { (report_before(say, before)) }
+            a href="seat" { (say.t("seats-back")) }
+        } }
+    };
     shell(lang, &title, Script::None, &body)
 }
 

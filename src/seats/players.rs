@@ -3,7 +3,7 @@
 //! Deliberately not here: what each may see of it (`host`).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -18,7 +18,8 @@ use crate::report::aar::AfterAction;
 use crate::report::html::html;
 use crate::session::SessionError;
 use crate::session::player::{
-    Givers, Judged, Mode, Notify, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
+    Givers, Judged, Mode, Notify, Opening, Origin, Phase, Player, PlayerHandle, SessionRequest,
+    Snapshot,
 };
 use crate::session::recording::Recording;
 
@@ -102,6 +103,31 @@ impl Players {
     pub(super) fn file_after_endex(&self) -> Option<PathBuf> {
         let newest = self.live.newest()?;
         self.live.file().filter(|_| newest.mode == Mode::Over)
+    }
+
+    /// The exercise file from which this one was branched off, where it lies beside it; that it is still the same exercise shows
+    /// when it is read.
+    pub(super) fn parent(&self) -> Option<(Arc<Origin>, PathBuf)> {
+        let origin = self.live.newest()?.branched.clone()?;
+        // The name comes out of a file, and names nothing elsewhere.
+        let name = Path::new(&origin.file);
+        let plain = name.file_name().is_some_and(|n| n == name.as_os_str());
+        let file = self.live.file()?.with_file_name(&origin.file);
+        (plain && file.is_file()).then_some((origin, file))
+    }
+
+    /// The report of the exercise from which this one was branched off, as a page; none where that is not there any more. It takes
+    /// a while and belongs on a thread of its own.
+    ///
+    /// # Errors
+    /// If its file cannot be read.
+    pub(super) fn report_of_parent(&self, lang: Lang) -> Result<Option<String>, SessionError> {
+        let Some((origin, file)) = self.parent() else {
+            return Ok(None);
+        };
+        let recording = Recording::open(&file)?;
+        let same = recording.saved.id == origin.id;
+        Ok(same.then(|| html(&[AfterAction::of(Arc::new(recording)).doc(lang)])))
     }
 
     /// The exercise that is played.

@@ -15,6 +15,7 @@ use super::input::Input;
 use super::lanes::LanesShown;
 use super::maps::{DrawnMap, Maps, Splice};
 use super::news::Heard;
+use super::page;
 use super::update::{MapUpdate, Update};
 use super::wall::now;
 use crate::base::ids::{MunicipalityId, SeatId};
@@ -446,9 +447,7 @@ impl Viewer {
             focus,
             large: self.ui.large,
             replay: snap.replay.is_some(),
-            branched: snap.branched.map(|at| {
-                crate::wording::say(lang).with("seats-branched", &[("time", at.short())])
-            }),
+            branched: snap.branched.as_ref().map(|o| page::branched(lang, o)),
             real: snap.emergency.as_ref().map(|e| e.wall_ms),
         })
     }
@@ -571,6 +570,7 @@ mod tests {
     use super::*;
     use crate::screen::state::ui::{Field, Tone};
     use crate::screen::testing::snapshot;
+    use crate::session::player::Origin;
 
     fn viewer() -> Viewer {
         let snap = snapshot("first-steps");
@@ -606,7 +606,12 @@ mod tests {
     #[test]
     fn a_room_sees_its_own_area_first_and_a_branch_says_that_it_is_one() {
         let mut snap = snapshot("libya-2024");
-        snap.branched = SimTime::parse("10:15");
+        snap.branched = Some(Arc::new(Origin {
+            file: "day.tamrin".to_owned(),
+            id: None,
+            at: SimTime::parse("10:15").unwrap(),
+            seq: 0,
+        }));
         let snap = Arc::new(snap);
         let chart = Arc::new(Chart::of(&snap.scenario));
         let seen = |station: Station| {

@@ -28,6 +28,7 @@ use super::input::Sent;
 use super::viewer::NotDone;
 use super::wall::now;
 use super::{classes, door, guard, page};
+use crate::base::message::msg;
 use crate::report;
 use crate::report::html::html as page_of;
 use crate::scenario::attached::Attached;
@@ -179,7 +180,20 @@ async fn leave(
 async fn seat(State(app): State<App>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     let lang = lang(&app.common, asked.lang.as_deref(), &headers);
     match (app.admitted(&headers), app.host.newest()) {
-        (Some(who), Some(newest)) => html(page::seat(lang, &who, app.team.as_ref(), &newest)),
+        (Some(who), Some(newest)) => {
+            let before = app.host.players.parent().map(|p| p.0);
+            let around = page::Around {
+                team: app.team.as_ref(),
+                before: before.as_deref(),
+                branched: app
+                    .host
+                    .players
+                    .live()
+                    .newest()
+                    .and_then(|s| s.branched.clone()),
+            };
+            html(page::seat(lang, &who, &around, &newest))
+        }
         _ => Redirect::to(app.door()).into_response(),
     }
 }
@@ -360,10 +374,17 @@ async fn check_comms(State(app): State<App>, headers: HeaderMap) -> Response {
     Redirect::to("../lobby").into_response()
 }
 
-/// The report of what was played, for exercise control and evaluators.
+#[derive(Deserialize)]
+struct Reported {
+    lang: Option<String>,
+    /// The report of the exercise from which this one was branched off; whatever its value is.
+    before: Option<String>,
+}
+
+/// The report of what was played, or of what it was branched off from, for exercise control and evaluators.
 async fn report(
     State(app): State<App>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Reported>,
     headers: HeaderMap,
 ) -> Response {
     let lang = lang(&app.common, asked.lang.as_deref(), &headers);
@@ -371,11 +392,26 @@ async fn report(
     if !app.admitted(&headers).is_some_and(reads) {
         return Redirect::to(app.door()).into_response();
     }
-    let host = app.host.clone();
-    match tokio::task::spawn_blocking(move || host.players.report(lang)).await {
-        Ok(Ok(Some(page))) => document(page.to_string()),
-        Ok(Ok(None)) => html(page::no_report(lang, None)),
-        Ok(Err(why)) => html(page::no_report(lang, Some(&why.words()))),
+    let (host, before) = (app.host.clone(), asked.before.is_some());
+    let made = move || {
+        if before {
+            host.players.report_of_parent(lang)
+        } else {
+            let own = host.players.report(lang);
+            own.map(|page| page.map(|page| page.to_string()))
+        }
+    };
+    let parent = app.host.players.parent().map(|p| p.0);
+    let parent = parent.as_deref();
+    match tokio::task::spawn_blocking(made).await {
+        Ok(Ok(Some(page))) => document(page),
+        Ok(Ok(None)) if before => html(page::no_report(
+            lang,
+            Some(&msg!("report-before-gone")),
+            None,
+        )),
+        Ok(Ok(None)) => html(page::no_report(lang, None, parent)),
+        Ok(Err(why)) => html(page::no_report(lang, Some(&why.words()), None)),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

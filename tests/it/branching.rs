@@ -1,5 +1,5 @@
 //! A replay that is shown to all whoever began it, and a branch begun from exercise control's page: the same browsers go on at the same
-//! seats.
+//! seats, and the exercise that has ended stays within reach.
 //!
 //! Deliberately not here: what a branch shares with the exercise it came from (`going_on`), the window (`window`).
 
@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::seats::{Served, button};
 use crate::stations::{key, press, sit, until};
-use crate::support::http::{Browser, request};
+use crate::support::http::{Answer, Browser, request};
 
 #[test]
 fn a_replay_begun_at_the_machine_is_shown_to_all_and_steered_from_both() {
@@ -170,7 +170,52 @@ fn a_branch_begun_in_a_browser_goes_on_with_the_same_browsers() {
     }
     assert_eq!(clock("\"Start\""), 200, "the same code");
     until(&mut room, "running");
+    the_ended_exercise_stays_within_reach(to, &mut control, &room);
+    std::fs::rename(dir.path().join("day.tamrin"), dir.path().join("away")).unwrap();
+    let gone = page(&control, to, "/report?before&lang=en").text();
+    assert!(gone.contains("no longer in the folder"), "{gone}");
     drop(host);
-    let branch = Recording::open(&dir.path().join(file)).unwrap();
+    let branch = Recording::open(&dir.path().join(&file)).unwrap();
     assert!(branch.saved.origin.is_some());
+    // The first screen's list says of which exercise it is a branch.
+    let listed = tamrin::session::catalog::recorded(dir.path());
+    let listed = listed.iter().find(|s| s.path.ends_with(&file)).unwrap();
+    let from = listed.branched.as_ref().map(|o| (o.file.as_str(), o.at));
+    assert_eq!(from, Some(("day.tamrin", there)));
+}
+
+fn page(of: &Browser, to: SocketAddr, path: &str) -> Answer {
+    let lines = [format!("Cookie: {}", of.cookie)];
+    request(to, &format!("GET {path}"), &lines, "")
+}
+
+/// The report of the exercise that has ended is one press away, for exercise control and not for a room; the branch's own says which
+/// ENDEX it waits for.
+fn the_ended_exercise_stays_within_reach(to: SocketAddr, control: &mut Browser, room: &Browser) {
+    let plain = |answer: &Answer| answer.text().replace(['\u{2068}', '\u{2069}'], "");
+    until(control, "day.tamrin");
+    let around = plain(&page(control, to, "/seat?lang=en"));
+    for said in [
+        "href=\"report?before\"",
+        "Report of day.tamrin",
+        "data-branched",
+    ] {
+        assert!(around.contains(said), "{said}: {around}");
+    }
+    assert!(!plain(&page(room, to, "/seat?lang=en")).contains("report?before"));
+    let own = plain(&page(control, to, "/report?lang=en"));
+    for said in [
+        "a branch of day.tamrin at 09:05",
+        "its own ENDEX",
+        "href=\"report?before\"",
+    ] {
+        assert!(own.contains(said), "{said}: {own}");
+    }
+    let before = page(control, to, "/report?before&lang=en");
+    assert!(
+        before.text().contains("After-action report"),
+        "{}",
+        before.text()
+    );
+    assert_eq!(page(room, to, "/report?before").status, 303);
 }

@@ -50,6 +50,7 @@ seats-error-no-exercise = لا تمرين مفتوح
 seats-error-port-not-allowed = لا يسمح النظام لهذا البرنامج بالاستماع على هذا المنفذ؛ اختر منفذاً فوق 1024
 seats-replay-ended = لم تعد إعادة العرض معروضة حين عاد الاتصال
 seats-branched = هذا فرع من التمرين: يستمر من { $time } في ملف جديد
+seats-report-before = تقرير { $file }
 seats-error-not-there = تعذّر الاستماع عليه: { $why }
 seats-error-codes = تعذّر حفظ رموز الأدوار: { $why }
 seats-error-damaged = ملف الرموز { $file } تالف؛ انقله من مكانه فتُنشأ رموز جديدة

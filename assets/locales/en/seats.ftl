@@ -41,6 +41,7 @@ seats-error-no-exercise = no exercise is open
 seats-error-port-not-allowed = the system does not allow this program to listen on that port; choose one above 1024
 seats-replay-ended = The replay was no longer shown when the line came back
 seats-branched = This is a branch: the exercise goes on from { $time } in a new file
+seats-report-before = Report of { $file }
 seats-error-not-there = nobody can listen there: { $why }
 seats-error-codes = the codes of the seats cannot be kept: { $why }
 seats-error-damaged = the file { $file } with the codes is damaged; move it away and new codes are made

@@ -20,7 +20,8 @@ session-output-unmarked = { $path } exists, and people may have gone on writing 
 session-output-not-ours = { $path } exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force
 
 ## player live
-session-fault-live = the exercise stopped by a fault of the program; every accepted order is in the exercise file: close the window, then resume the file
+session-fault-live = the exercise stopped by a fault of the program; every accepted order is in the exercise file: close the program, then resume the file
+session-trouble-seat = Exercise control sees why. Every accepted order is kept, and the exercise will go on from where it stands
 session-stood-still = the machine stood still for { $gone }, so the exercise was paused where it was; go on when everybody is ready
 
 ## player mod

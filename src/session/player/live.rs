@@ -170,7 +170,7 @@ impl LiveThread {
         let sim = exercise.sim();
         let viewers = Viewers::new(sim.scenario(), None);
         let mut shown = Snapshot::new(sim, exercise.observations().to_vec());
-        shown.branched = exercise.origin().map(|o| o.at);
+        shown.branched = exercise.origin().cloned().map(Arc::new);
         shown.mode = if exercise.over() {
             Mode::Over
         } else if sim.now() > sim.scenario().head.start {

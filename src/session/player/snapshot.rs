@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Attendance, Emergency, Givers, Mode};
 use crate::base::ids::{SeatId, TaskId, UnitId};
-use crate::base::message::Message;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
@@ -152,8 +152,8 @@ pub struct Snapshot {
     pub slept: bool,
     /// The real emergency for which everything stands still, if there is one.
     pub emergency: Option<Arc<Emergency>>,
-    /// From which moment of an earlier exercise this one goes on, if it is a branch.
-    pub branched: Option<SimTime>,
+    /// From which moment of which earlier exercise this one goes on, if it is a branch.
+    pub branched: Option<Arc<Origin>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
     /// What is different since its scenario was changed, if it was.
@@ -357,7 +357,9 @@ impl Snapshot {
             seal: None,
             moments: Arc::default(),
             washes: Arc::new(wash.into_iter().map(|w| (seat.clone(), w)).collect()),
-            trouble: None,
+            // What went wrong is exercise control's to mend; that it does not go on is everybody's to know.
+            trouble: (self.trouble.is_some() && !self.slept).then(|| msg!("session-trouble-seat")),
+            branched: self.branched.clone(),
             emergency: self.emergency.clone(),
             replay,
             rerun: None,

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::lock::{self, Holder};
-use super::{StoreError, image, rows};
+use super::{Origin, StoreError, image, rows};
 use crate::base::time::SimTime;
 
 /// What a list says of an exercise file.
@@ -19,6 +19,8 @@ pub struct Summary {
     pub reached: SimTime,
     /// Whether it came to ENDEX.
     pub over: bool,
+    /// The exercise from which it was branched off, if it was.
+    pub branched: Option<Origin>,
     /// Who has it open to write, if someone has.
     pub open: Option<Holder>,
 }
@@ -46,6 +48,7 @@ pub fn summary(path: &Path) -> Result<Summary, StoreError> {
         scenario,
         reached,
         over,
+        branched: rows::origin_of(&db)?,
         open: lock::held(path),
     })
 }

@@ -16,7 +16,7 @@ use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{
     Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
 };
-use crate::session::player::Recorded;
+use crate::session::player::{Origin, Recorded};
 
 /// Height of a lane and of the line of hours above them, logical pixels.
 pub(crate) const LANE: f32 = 18.0;
@@ -116,6 +116,8 @@ fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) ->
     }
     if let Some(recorded) = &ctx.snap.replay {
         head.extend(of_replay(ctx, recorded));
+    } else if let Some(o) = ctx.snap.branched.as_ref().filter(|_| ctx.is_control()) {
+        head.push(came_from(ctx, o));
     }
     head.push(spring());
     let held = held(ctx);
@@ -167,16 +169,7 @@ fn of_replay(ctx: &PanelContext<'_>, recorded: &Recorded) -> Vec<View> {
             .hint(say.t("sort-explained"))
             .key("sort"),
     );
-    head.extend(recorded.origin.as_ref().map(|o| {
-        let words = say.with(
-            "branched-from",
-            &[("file", o.file.clone()), ("time", ctx.time(o.at))],
-        );
-        // It is long, and gives way to the buttons.
-        let mut v = row([note(words).line()]).grow();
-        v.node.overflow = Overflow::clip();
-        v
-    }));
+    head.extend(recorded.origin.as_ref().map(|o| came_from(ctx, o)));
     head.extend(recorded.differs.map(|t| {
         badge(
             say.with("replay-differs", &[("time", ctx.time(t))]),
@@ -184,6 +177,18 @@ fn of_replay(ctx: &PanelContext<'_>, recorded: &Recorded) -> Vec<View> {
         )
     }));
     head
+}
+
+/// From which exercise this one was branched off, and where.
+fn came_from(ctx: &PanelContext<'_>, o: &Origin) -> View {
+    let words = ctx.say.with(
+        "branched-from",
+        &[("file", o.file.clone()), ("time", ctx.time(o.at))],
+    );
+    // It is long, and gives way to the buttons.
+    let mut v = row([note(words.clone()).line()]).grow().hint(words);
+    v.node.overflow = Overflow::clip();
+    v
 }
 
 /// The panel.

@@ -57,6 +57,10 @@ fn file_card(ui: &Ui, say: Say, u: &Summary) -> View {
         text(title).bold(),
         note(say.with(key, &[("file", name), ("time", time)])),
     ];
+    if let Some(o) = &u.branched {
+        let from = [("file", o.file.clone()), ("time", say.moment(o.at))];
+        lines.push(note(say.with("branched-from", &from)));
+    }
     if let Some(holder) = &u.open {
         lines.push(
             note(say.with(
