@@ -50,14 +50,19 @@ impl Clock {
 /// All teams as they are now.
 pub(super) struct Now {
     teams: Vec<(Team, Arc<Snapshot>)>,
+    /// Those of them whose exercise takes requests: one whose thread has ended is shown as it was last, and moves no more.
+    alive: Vec<Arc<Snapshot>>,
 }
 
 impl Now {
     /// Of all whose exercise is there.
     pub(super) fn of(all: &All) -> Self {
         let newest = |t: &Team| Some((t.clone(), t.host.players.live().newest()?));
+        let teams: Vec<_> = all.teams.iter().filter_map(newest).collect();
+        let alive = teams.iter().filter(|(t, _)| t.host.lives());
         Self {
-            teams: all.teams.iter().filter_map(newest).collect(),
+            alive: alive.map(|(_, s)| s.clone()).collect(),
+            teams,
         }
     }
 
@@ -74,7 +79,7 @@ impl Now {
 
     /// Whether the clock of any does this.
     pub(super) fn any(&self, which: impl Fn(Mode) -> bool) -> bool {
-        self.teams.iter().any(|(_, s)| which(s.mode))
+        self.alive.iter().any(|s| which(s.mode))
     }
 
     /// Whether any team stands still for a real emergency.
@@ -84,9 +89,9 @@ impl Now {
 
     /// The pace of all; none where they differ.
     pub(super) fn pace(&self) -> Option<f64> {
-        let first = self.teams.first()?.1.pace;
+        let first = self.alive.first()?.pace;
         let same = |s: &Snapshot| (s.pace - first).abs() < f64::EPSILON;
-        self.teams.iter().all(|(_, s)| same(s)).then_some(first)
+        self.alive.iter().all(|s| same(s)).then_some(first)
     }
 
     /// The modules of the scenario, which is the same for all.
@@ -98,35 +103,35 @@ impl Now {
     pub(super) fn lacks(&self, module: &ModuleId) -> bool {
         let lacks = |s: &Snapshot| s.discussion.open.as_ref() != Some(module);
         let goes_on = |s: &Snapshot| s.mode != Mode::Over;
-        self.teams.iter().any(|(_, s)| goes_on(s) && lacks(s))
+        self.alive.iter().any(|s| goes_on(s) && lacks(s))
     }
 
     /// Whether any team that is not over discusses another module than this one.
     pub(super) fn talks_of_another(&self, module: &ModuleId) -> bool {
         let other = |s: &Snapshot| s.discussion.open.as_ref().is_some_and(|m| m != module);
         let goes_on = |s: &Snapshot| s.mode != Mode::Over;
-        self.teams.iter().any(|(_, s)| goes_on(s) && other(s))
+        self.alive.iter().any(|s| goes_on(s) && other(s))
     }
 
     /// Whether any team stands before a piece of play of the module that it discusses.
     pub(super) fn leads_to_play(&self) -> bool {
-        self.teams.iter().any(|(_, s)| stands_before_piece(s))
+        self.alive.iter().any(|s| stands_before_piece(s))
     }
 
     /// Whether any team discusses a module.
     pub(super) fn talks(&self) -> bool {
-        self.teams.iter().any(|(_, s)| s.discussion.open.is_some())
+        self.alive.iter().any(|s| s.discussion.open.is_some())
     }
 
     /// Whether the clock of the discussion is held for any team that discusses a module.
     pub(super) fn is_held(&self) -> bool {
         let held = |s: &Snapshot| s.discussion.open.is_some() && s.talk.held;
-        self.teams.iter().any(|(_, s)| held(s))
+        self.alive.iter().any(|s| held(s))
     }
 
     /// The exercise time of the one that is furthest.
     fn furthest(&self) -> Option<SimTime> {
-        self.teams.iter().map(|(_, s)| s.at).max()
+        self.alive.iter().map(|s| s.at).max()
     }
 
     /// A card for each team.
@@ -158,8 +163,8 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
             p.clock data-n=(n) data-day=(say.with("day-time", &[("n", "#".to_owned()), ("time", "@".to_owned())])) {
                 @if s.mode != Mode::Playing { (say.second(s.at)) }
             }
-            (doing(say, s))
-            @if let Some(gap) = behind(s, furthest) { p.silent { (say.message(&msg!("teams-behind", gap = gap))) } }
+            (doing(say, team, s))
+            @if let Some(gap) = behind(s, furthest).filter(|_| team.host.lives()) { p.silent { (say.message(&msg!("teams-behind", gap = gap))) } }
             @if let Some(why) = &s.trouble { p.wrong { (say.message(why)) } }
             dl {
                 (rooms(say, team, s))
@@ -180,7 +185,10 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
 }
 
 /// What the clock does, and in which phase the day is.
-fn doing(say: Say, s: &Snapshot) -> Markup {
+fn doing(say: Say, team: &Team, s: &Snapshot) -> Markup {
+    if !team.host.lives() && s.mode != Mode::Over {
+        return html! { p { strong.wrong { (say.t("teams-dead")) } } };
+    }
     let class = match s.mode {
         _ if s.is_stopped() => "wrong",
         Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => "ready",

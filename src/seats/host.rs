@@ -151,6 +151,11 @@ impl Host {
         }))
     }
 
+    /// Whether the exercise takes requests: its thread has not ended.
+    pub(super) fn lives(&self) -> bool {
+        self.players.live().phase() == Phase::Open
+    }
+
     /// The newest snapshot of everything. What leaves the host is made from [`Self::snapshot_for`].
     pub(super) fn newest(&self) -> Option<Arc<Snapshot>> {
         self.players.newest()

@@ -95,11 +95,11 @@ impl All {
         }
     }
 
-    /// The teams whose clock does this now.
+    /// The teams whose clock does this now; one whose exercise's thread has ended does nothing.
     fn those(&self, which: impl Fn(Mode) -> bool) -> Vec<&Team> {
         let does = |t: &&Team| {
             let newest = t.host.players.live().newest();
-            newest.is_some_and(|s| which(s.mode))
+            t.host.lives() && newest.is_some_and(|s| which(s.mode))
         };
         self.teams.iter().filter(does).collect()
     }
@@ -118,7 +118,7 @@ impl All {
                 Control::Pace(pace) => (s.pace - pace).abs() < f64::EPSILON,
                 _ => !which(s.mode),
             };
-            team.host.until(|s| s.serial > before && heard(s)).await;
+            team.host.done(before, heard).await;
         }
     }
 
@@ -150,7 +150,7 @@ impl All {
     async fn endex(&self) {
         self.order(|_| Some(Order::EndExercise)).await;
         for team in self.those(|m| m != Mode::Over) {
-            team.host.until(|s| s.mode == Mode::Over).await;
+            team.host.done(0, |s| s.mode == Mode::Over).await;
         }
     }
 
@@ -158,17 +158,18 @@ impl All {
     async fn piece(&self) {
         let before = |t: &&Team| {
             let newest = t.host.players.live().newest();
-            newest.is_some_and(|s| stands_before_piece(&s))
+            t.host.lives() && newest.is_some_and(|s| stands_before_piece(&s))
         };
         let those: Vec<&Team> = self.teams.iter().filter(before).collect();
         level(those.clone()).await;
-        for team in &those {
+        let told: Vec<(&Team, u64)> = those.into_iter().map(|t| (t, t.host.serial())).collect();
+        for (team, _) in &told {
             let request = SessionRequest::Control(Control::Play);
             team.host.players.live().request(request).ok();
         }
-        for team in those {
+        for (team, before) in told {
             // A short one may be over before anybody looks.
-            team.host.until(|s| !stands_before_piece(s)).await;
+            team.host.done(before, |s| !stands_before_piece(s)).await;
         }
     }
 
@@ -184,13 +185,14 @@ impl All {
                 .newest()
                 .is_some_and(|s| otherwise(&s))
             {
+                let before = team.host.serial();
                 let request = SessionRequest::Control(Control::Discuss(runs));
                 team.host.players.live().request(request).ok();
-                told.push(team);
+                told.push((team, before));
             }
         }
-        for team in told {
-            team.host.until(|s| s.talk.held != runs).await;
+        for (team, before) in told {
+            team.host.done(before, |s| s.talk.held != runs).await;
         }
     }
 
@@ -249,13 +251,14 @@ async fn level(teams: Vec<&Team>) {
         let near = Span::from_millis((NEAR * s.pace.max(1.0)) as i64);
         s.at < furthest && furthest - s.at <= near
     });
-    let behind: Vec<Arc<Host>> = behind.map(|(host, _)| host).collect();
-    for host in &behind {
+    let behind: Vec<(Arc<Host>, u64)> = behind.map(|(host, s)| (host, s.serial)).collect();
+    for (host, _) in &behind {
         let request = SessionRequest::Control(Control::RunUntil(furthest));
         host.players.live().request(request).ok();
     }
-    for host in behind {
-        host.until(|s| s.at >= furthest && !s.mode.moves()).await;
+    for (host, before) in behind {
+        host.done(before, |s| s.at >= furthest && !s.mode.moves())
+            .await;
     }
 }
 
@@ -263,6 +266,14 @@ impl Host {
     /// The number of the newest snapshot of the exercise.
     fn serial(&self) -> u64 {
         self.players.live().newest().map_or(0, |s| s.serial)
+    }
+
+    /// Waits until what was requested after a snapshot is done; where it could not be, the team's card says why and the others do not
+    /// wait.
+    async fn done(&self, after: u64, holds: impl Fn(&Snapshot) -> bool) {
+        let failed = |s: &Snapshot| s.trouble.is_some() && !s.mode.moves();
+        let done = |s: &Snapshot| s.serial > after && (holds(s) || failed(s));
+        self.until(done).await;
     }
 
     /// Waits until this holds of the exercise; for as long as an answer is waited for.

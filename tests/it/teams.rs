@@ -8,6 +8,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -18,9 +19,10 @@ use tamrin::record::Fact;
 use tamrin::record::order::Order;
 use tamrin::record::states::Posture;
 use tamrin::seats::{Options, Proxy, Seats, Station, TeamExercise};
-use tamrin::session::catalog;
 use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest, Snapshot};
 use tamrin::session::recording::Recording;
+use tamrin::session::store::Condition;
+use tamrin::session::{Exercise, OrdersFile, catalog};
 use tempfile::TempDir;
 
 use crate::seats::button;
@@ -37,21 +39,16 @@ impl Several {
     /// New ones of a scenario, under these names.
     fn begin(scenario: &str, names: &[Option<&str>]) -> Self {
         let dir = TempDir::new().unwrap();
-        let scenario = catalog::offer(Path::new(scenario)).scenario.unwrap();
-        let opening = |n: usize| Opening::Begin {
-            scenario: scenario.clone(),
-            seed: 1,
-            staffed: Vec::new(),
-            folder: dir.path().to_path_buf(),
-            file: Some(dir.path().join(format!("x-team-{}.tamrin", n + 1))),
-        };
-        let openings = (0..names.len()).map(opening).collect();
-        Self::opened(openings, names, dir)
+        let openings = (1..=names.len()).map(|n| beginning(scenario, dir.path(), n));
+        Self::opened(openings.collect(), names, dir)
     }
 
     fn opened(openings: Vec<Opening>, names: &[Option<&str>], dir: TempDir) -> Self {
         let open = |o| Player::open(o, Box::new(|| {}));
-        let players: Vec<Player> = openings.into_iter().map(open).collect();
+        Self::served(openings.into_iter().map(open).collect(), names, dir)
+    }
+
+    fn served(players: Vec<Player>, names: &[Option<&str>], dir: TempDir) -> Self {
         let mut several = Self {
             players,
             seats: None,
@@ -122,6 +119,17 @@ impl Several {
         drop(self.seats);
         drop(self.players);
         self.dir
+    }
+}
+
+/// A new exercise for the n-th team.
+fn beginning(scenario: &str, folder: &Path, n: usize) -> Opening {
+    Opening::Begin {
+        scenario: catalog::offer(Path::new(scenario)).scenario.unwrap(),
+        seed: 1,
+        staffed: Vec::new(),
+        folder: folder.to_path_buf(),
+        file: Some(folder.join(format!("x-team-{n}.tamrin"))),
     }
 }
 
@@ -380,6 +388,121 @@ fn who_starts_and_stands_together_is_at_the_same_exercise_time() {
     assert_eq!(several.modes(), [Mode::Emergency; 3]);
     together(&trainer, to, "emergency-over");
     assert_eq!(several.modes(), [Mode::Paused; 3]);
+}
+
+/// The words of a room's page, once they hold these.
+fn until_said(room: &mut Browser, words_of_it: &str) {
+    for _ in 0..200 {
+        let said = words(&String::from_utf8_lossy(&room.received));
+        if said.contains(words_of_it) {
+            return;
+        }
+        room.update();
+    }
+    let said = words(&String::from_utf8_lossy(&room.received));
+    panic!("never: {words_of_it}: {said}");
+}
+
+#[test]
+fn where_a_teams_exercise_has_died_its_card_and_rooms_say_so_and_the_others_go_on() {
+    let dir = TempDir::new().unwrap();
+    let faulty = Arc::new(AtomicBool::new(false));
+    let armed = faulty.clone();
+    // Whoever is told of news is called by the exercise's own thread, which ends with it as by any fault of the program.
+    let fault = Box::new(move || {
+        assert!(!armed.swap(false, Ordering::SeqCst), "a fault on purpose");
+    });
+    let players = vec![
+        Player::open(beginning("first-steps", dir.path(), 1), fault),
+        Player::open(beginning("first-steps", dir.path(), 2), Box::new(|| {})),
+    ];
+    let several = Several::served(players, &[Some("North"), Some("South")], dir);
+    let (to, trainer) = (several.to(), several.trainer());
+    together(&trainer, to, "start");
+    let room = Station::Team("room".into());
+    let mut rooms = [0, 1].map(|team| several.at(team, &room));
+    for page in &mut rooms {
+        page.open();
+        page.update().expect("a first screen");
+    }
+    let order = Order::SetPosture {
+        checkpoint: "east-gate".into(),
+        posture: Posture::Search,
+    };
+    let give = |team: usize, name: &str| {
+        let lines = [
+            format!("Authorization: Bearer {}", several.code(team, &room)),
+            "Content-Type: application/json".to_owned(),
+        ];
+        let body = json!({ "id": name, "order": order }).to_string();
+        request(to, "POST /api/v1/orders", &lines, &body)
+    };
+    assert!(
+        give(0, "before-the-fault")
+            .text()
+            .contains("\"accepted\":true")
+    );
+    faulty.store(true, Ordering::SeqCst);
+    several.wait(0, "word of the fault", |s| s.trouble.is_some());
+    until_said(&mut rooms[0], "The exercise cannot go on");
+    until_said(&mut rooms[0], "Exercise control sees why");
+    // The trainer is told which, why, and what to do; a button that would move nothing else is not offered.
+    let overview =
+        |query: &str| words(&get(&trainer, to, &format!("/overview?lang={query}")).text());
+    let shown = overview("en");
+    for said in ["stopped for good", "resume the file"] {
+        assert_eq!(shown.matches(said).count(), 1, "{said}: {shown}");
+    }
+    assert!(overview("ar").contains("توقف نهائياً"));
+    let before = several.newest()[1].at;
+    several.wait(1, "time that passes", |s| s.at > before);
+    // What is done with all is done at once with those that live, and stands for nothing else.
+    let began = std::time::Instant::now();
+    for what in [
+        "pause",
+        "resume",
+        "pace&pace=60",
+        "emergency",
+        "emergency-over",
+        "resume",
+    ] {
+        together(&trainer, to, what);
+    }
+    assert!(
+        began.elapsed() < Duration::from_secs(9),
+        "nobody waits for the dead"
+    );
+    assert_eq!(several.modes(), [Mode::Paused, Mode::Playing]);
+    assert!(
+        !overview("en").contains("behind the team"),
+        "who has stopped for good is not behind"
+    );
+    assert_ne!(
+        give(0, "after-the-fault").status,
+        200,
+        "it is not said to be accepted"
+    );
+    assert!(give(1, "of-the-other").text().contains("\"accepted\":true"));
+    together(&trainer, to, "endex");
+    assert_eq!(several.modes(), [Mode::Paused, Mode::Over]);
+    assert!(
+        get(&trainer, to, "/comparison?lang=en")
+            .text()
+            .contains("South")
+    );
+    drop(rooms);
+    let dir = several.close();
+    // Nothing that was accepted is lost, and the file is gone on with.
+    let file = dir.path().join("x-team-1.tamrin");
+    let given = |recording: &Recording| {
+        let orders = recording.saved.journal.iter().map(|j| &j.entry.order);
+        orders.filter(|o| **o == order).count()
+    };
+    assert_eq!(given(&Recording::open(&file).unwrap()), 1);
+    let again = Several::opened(vec![Opening::Resume(file)], &[Some("North")], dir);
+    again.wait(0, "the exercise", |s| {
+        s.mode == Mode::Paused && s.trouble.is_none()
+    });
 }
 
 #[test]
@@ -651,7 +774,31 @@ struct Host {
 
 impl Host {
     fn start(dir: &Path, args: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+        Self::run(Command::new(env!("CARGO_BIN_EXE_tamrin")), dir, args)
+    }
+
+    /// One that a file which cannot grow does not end, as a full disk does not either.
+    #[cfg(target_os = "linux")]
+    fn start_with_limits(dir: &Path, args: &[&str]) -> Self {
+        let mut program = Command::new("bash");
+        let script = "trap '' XFSZ; exec \"$0\" \"$@\"";
+        program.args(["-c", script, env!("CARGO_BIN_EXE_tamrin")]);
+        Self::run(program, dir, args)
+    }
+
+    /// From now on no file of it grows beyond so many bytes.
+    #[cfg(target_os = "linux")]
+    fn limit(&self, bytes: &str) {
+        let limits = [
+            format!("--pid={}", self.process.id()),
+            format!("--fsize={bytes}:"),
+        ];
+        let done = Command::new("prlimit").args(limits).status().unwrap();
+        assert!(done.success());
+    }
+
+    fn run(mut program: Command, dir: &Path, args: &[&str]) -> Self {
+        let mut process = program
             .args([
                 "run",
                 "--headless",
@@ -775,6 +922,73 @@ fn a_host_that_was_killed_goes_on_with_all_teams() {
         orders.count()
     });
     assert_eq!(given, [0, 1], "once, in the file of the team that gave it");
+}
+
+/// What a card says of a file that cannot be written.
+#[cfg(target_os = "linux")]
+const UNWRITTEN: &str = "the exercise file cannot be used";
+
+/// A limit to the size of files stands for a disk without room. The exercise of one team is much larger than that of the other, so that
+/// only its file reaches it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_team_whose_file_cannot_be_written_stands_and_says_why_while_the_others_go_on() {
+    let dir = TempDir::new().unwrap();
+    let (large, small) = (
+        dir.path().join("large.tamrin"),
+        dir.path().join("small.tamrin"),
+    );
+    for (file, scenario) in [(&large, "libya-2024"), (&small, "first-steps")] {
+        let scenario = catalog::offer(Path::new(scenario)).scenario.unwrap();
+        drop(Exercise::create(file, scenario, 1, OrdersFile::default(), None).unwrap());
+    }
+    let size = |file: &PathBuf| std::fs::metadata(file).unwrap().len();
+    assert!(
+        size(&large) > size(&small) + 300_000,
+        "{} {}",
+        size(&large),
+        size(&small)
+    );
+    let host = Host::start_with_limits(dir.path(), &["--resume", "large.tamrin", "small.tamrin"]);
+    let (to, codes) = (host.to(), host.codes());
+    let trainer = Browser::join(to, &codes[0]);
+    together(&trainer, to, "pace&pace=60");
+    host.limit(&size(&large).to_string());
+    together(&trainer, to, "start");
+    let overview = || words(&get(&trainer, to, "/overview?lang=en").text());
+    let until = |what: &str, holds: &dyn Fn(&str) -> bool| {
+        for _ in 0..300 {
+            let shown = overview();
+            if holds(&shown) {
+                return shown;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("never: {what}: {}", overview());
+    };
+    let shown = until("the trouble of one team", &|shown| {
+        shown.contains(UNWRITTEN)
+    });
+    assert!(
+        shown.contains("paused") && shown.contains("running"),
+        "{shown}"
+    );
+    // It tries again when it is told to, and says so again; the other is not held up.
+    together(&trainer, to, "resume");
+    until("the trouble again", &|shown| shown.contains(UNWRITTEN));
+    host.limit("unlimited");
+    together(&trainer, to, "resume");
+    until("both", &|shown| {
+        !shown.contains(UNWRITTEN) && !shown.contains("paused")
+    });
+    together(&trainer, to, "pause");
+    drop(host);
+    for file in [large, small] {
+        let recording = Recording::open(&file).unwrap();
+        assert!(recording.end() > recording.start(), "{}", file.display());
+        let condition = &recording.saved.condition;
+        assert!(matches!(condition, Condition::Whole), "{condition:?}");
+    }
 }
 
 #[test]

@@ -37,6 +37,7 @@ teams-ready = الغرف الجاهزة
 teams-of = { $n } من { $all }
 teams-missing = غير متصلة: { $rooms }
 teams-behind = متأخر { $gap } عن أكثر الفرق تقدماً
+teams-dead = توقف نهائياً
 teams-open = المفتوح
 teams-incidents = { $n ->
     [zero] لا حوادث

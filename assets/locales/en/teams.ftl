@@ -34,6 +34,7 @@ teams-ready = Rooms ready
 teams-of = { $n } of { $all }
 teams-missing = missing: { $rooms }
 teams-behind = { $gap } behind the team that is furthest
+teams-dead = stopped for good
 teams-open = Open
 teams-incidents = { $n ->
     [0] no incident

@@ -126,9 +126,6 @@ pub(super) fn hint(ui: &Ui, window: Vec2, room: Rect) -> Option<View> {
 /// Why the exercise cannot go on.
 pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
     let words = ctx.snap.trouble.as_ref()?;
-    let file = ctx
-        .file
-        .map_or_else(String::new, |f| f.display().to_string());
     let slept = ctx.snap.slept;
     let color = if slept {
         ColorRole::Warn
@@ -138,8 +135,12 @@ pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
     let mut parts = vec![
         heading(ctx.say.t(if slept { "slept" } else { "trouble" })).color(color),
         text(crate::wording::say(ctx.ui.lang).message(words)),
-        note(ctx.say.with("trouble-file", &[("file", file)])),
     ];
+    // Who looks from elsewhere has not the file.
+    parts.extend(ctx.file.map(|f| {
+        let file = f.display().to_string();
+        note(ctx.say.with("trouble-file", &[("file", file)]))
+    }));
     if slept {
         parts.push(parts::buttons([parts::main_button(
             ctx.say.t("slept-go-on"),
@@ -153,7 +154,8 @@ pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
         .pad(space::WIDE, space::WIDE)
         .gap(space::NEAR)
         .key("trouble");
-    v.node.width = px(460);
-    let at = Vec2::new((ctx.window.x - 460.0) / 2.0, ctx.window.y * 0.3);
+    let width = (ctx.window.x - 2.0 * space::NEAR).min(460.0);
+    v.node.width = px(width);
+    let at = Vec2::new((ctx.window.x - width) / 2.0, ctx.window.y * 0.3);
     Some(absolute(v, at, CONFIRM))
 }
