@@ -223,7 +223,8 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
     let (large, fingerprint) = (lobby.large, lobby.fingerprint);
     let class = if large { "lobby large" } else { "lobby" };
     let body = html! {
-        body class=(class) {
+        body class=(class) data-offline=(say.t("seats-offline")) {
+            div #line role="status" aria-live="polite" hidden {}
             main {
                 p.exercise { (say.t("exercise-mark-long")) }
                 h1 { (title) @if let Some(team) = lobby.team { " · " (say.message(&team.words())) } }

@@ -8,6 +8,7 @@
 mod accessible;
 mod by_ear;
 mod chromium;
+mod line;
 mod teams;
 
 use std::io::{BufRead as _, BufReader};
