@@ -3,6 +3,7 @@
 // Deliberately not here: what stands on the page, which the host makes; what is pressed, which are forms.
 
 import { Idiomorph } from "./idiomorph.js";
+import { left } from "./lengths.js";
 
 const line = document.getElementById("line");
 const live = document.getElementById("live");
@@ -28,10 +29,7 @@ const tick = () => {
   for (const shown of live.querySelectorAll(".left")) {
     const clock = clocks[Number(shown.dataset.n)];
     if (!clock) continue;
-    const left = Math.floor((Number(shown.dataset.box) - clock.talk - (clock.talks ? gone : 0)) / 1000);
-    const text = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${two(Math.abs(left) % 60)}`;
-    if (shown.textContent !== text) shown.textContent = text;
-    shown.classList.toggle("over", left < 0);
+    left(shown, Number(shown.dataset.box) - clock.talk - (clock.talks ? gone : 0));
   }
 };
 setInterval(tick, 250);

@@ -6,6 +6,7 @@
 // Deliberately not here: what is on a screen, rules, words but for those that the page brought.
 
 import { Idiomorph } from "./idiomorph.js";
+import { left, running } from "./lengths.js";
 
 const words = document.body.dataset;
 const line = document.getElementById("line");
@@ -543,18 +544,11 @@ const tick = () => {
   lanes.show(now);
   const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   for (const run of document.querySelectorAll(".run")) {
-    const left = Math.floor(Math.abs(Number(run.dataset.at) - now) / 1000);
-    const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, two(left % 60)];
-    const span = run.dataset.coarse ? `${h}:${two(m)}` : h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
+    const span = running(Math.abs(Number(run.dataset.at) - now));
     if (run.textContent !== span) run.textContent = span;
   }
   const talked = ticks.talk + (ticks.talks ? performance.now() - ticks.since : 0);
-  for (const box of document.querySelectorAll(".left")) {
-    const left = Math.floor((Number(box.dataset.box) - talked) / 1000);
-    const span = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${two(Math.abs(left) % 60)}`;
-    if (box.textContent !== span) box.textContent = span;
-    box.classList.toggle("over", left < 0);
-  }
+  for (const box of document.querySelectorAll(".left")) left(box, Number(box.dataset.box) - talked);
   for (const clock of document.querySelectorAll(".clock")) if (clock.textContent !== text) clock.textContent = text;
 };
 setInterval(tick, 250);

@@ -263,7 +263,9 @@ impl MeasureKind {
             Unit::Seconds if value < 60.0 => msg!("measure-seconds", n = short(value)).into(),
             Unit::Seconds => whole(value).into(),
             Unit::Hours if value < 1.0 => msg!("measure-minutes", n = short(value * 60.0)).into(),
-            Unit::Hours => msg!("measure-hours", n = short(value)).into(),
+            // Sums over all centres or voters: of a hundred hours nobody asks for the minutes.
+            Unit::Hours if value >= 100.0 => Span::from_mins(value.round() as i64 * 60).into(),
+            Unit::Hours => Span::from_mins((value * 60.0).round() as i64).into(),
         }
     }
 }

@@ -291,7 +291,7 @@ fn discussion(say: Say, n: usize, s: &Snapshot) -> Markup {
 
 /// What is left of a time box by the clock of the n-th team's discussion, which the page lets run.
 fn left(n: usize, time_box: Span) -> Markup {
-    html! { bdi.left dir="ltr" data-n=(n) data-box=(time_box.millis()) {} }
+    html! { bdi.left data-n=(n) data-box=(time_box.millis()) {} }
 }
 
 /// What is open.

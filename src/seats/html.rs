@@ -297,7 +297,7 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
             left_of: Some(time_box),
             ..
         }) => html! {
-            span id=(id) class={ (class) " left" } dir="ltr" data-box=(time_box.millis()) {}
+            span id=(id) class={ (class) " left" } data-box=(time_box.millis()) {}
         },
         ViewKind::Text(w) if w.ticks => html! {
             span id=(id) class={ (class) " clock" } dir="ltr" {}
@@ -415,7 +415,7 @@ fn inside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> M
         // What came from people cannot turn the words after it around: `escape` takes such marks away.
         ViewKind::Text(w) => match w.runs.as_ref().map(|r| (r, r.around(&w.text))) {
             Some((runs, Some((before, after)))) => html! {
-                (PreEscaped(escape(before))) bdi.run data-at=(runs.moment.millis()) data-coarse=[runs.coarse.then_some("1")] { (runs.shown) } (PreEscaped(escape(after)))
+                (PreEscaped(escape(before))) bdi.run data-at=(runs.moment.millis()) { (runs.shown) } (PreEscaped(escape(after)))
             },
             _ => PreEscaped(escape(&w.text)),
         },

@@ -5,6 +5,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::base::text::Lang;
+use crate::wording::plain;
 
 /// Which module a page runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,12 +16,16 @@ pub(super) enum Script {
     Overview,
 }
 
-/// A page around its body. Links are relative, so that they hold wherever a proxy has the pages.
+/// A page around its body, with the units of lengths that it counts itself (`assets/web/lengths.js`). Links are relative, so that they hold wherever a proxy has the pages.
 pub(super) fn shell(lang: Lang, title: &str, script: Script, body: &Markup) -> Markup {
     let dir = if lang.rtl() { "rtl" } else { "ltr" };
+    let counts = matches!(script, Script::Seat | Script::Overview);
+    let unit = |key| counts.then(|| plain(lang).with(key, &[("n", "#")]));
     html! {
         (DOCTYPE)
-        html lang=(lang.tag()) dir=(dir) {
+        html lang=(lang.tag()) dir=(dir) data-hours=[unit("measure-hours")] data-minutes=[unit("measure-minutes")]
+            data-seconds=[unit("measure-seconds")]
+        {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

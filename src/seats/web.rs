@@ -108,6 +108,10 @@ fn assets() -> Router {
             get(|| asset(JS, include_str!("../../assets/web/overview.js"))),
         )
         .route(
+            "/assets/lengths.js",
+            get(|| asset(JS, include_str!("../../assets/web/lengths.js"))),
+        )
+        .route(
             "/assets/idiomorph.js",
             get(|| asset(JS, include_str!("../../assets/web/vendor/idiomorph.js"))),
         )

@@ -200,8 +200,18 @@ impl Say {
         }
     }
 
+    /// A length of time that runs: seconds count below an hour, and from an hour on minutes do (`assets/web/lengths.js` goes on with it).
+    pub fn running(self, span: Span) -> String {
+        let minutes = span.millis() / 60_000;
+        self.length(if minutes.abs() < 60 {
+            span
+        } else {
+            Span::from_mins(minutes)
+        })
+    }
+
     /// A length of time in its units, so that nobody takes it for a time of the clock.
-    fn length(self, span: Span) -> String {
+    pub fn length(self, span: Span) -> String {
         let inside = Self {
             isolate: false,
             ..self
@@ -408,6 +418,17 @@ mod tests {
                 "−1 د 30 ث"
             ]
         );
+    }
+
+    /// What runs would be read by nobody with its seconds once hours stand before them.
+    #[test]
+    fn a_length_that_runs_counts_seconds_below_an_hour() {
+        let of = |lang, seconds| plain(lang).running(Span::from_secs(seconds));
+        assert_eq!(
+            [59, 3599, 3600, 19_685].map(|s| of(Lang::Ar, s)),
+            ["59 ث", "59 د 59 ث", "1 س", "5 س 28 د"]
+        );
+        assert_eq!(of(Lang::En, 19_685), "5 h 28 min");
     }
 
     /// Arabic counts in six forms; the form follows the number.

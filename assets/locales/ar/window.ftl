@@ -189,7 +189,6 @@ inject-by-hand = يدوياً
 inject-condition = مشروط
 inject-after = بعد { $inject } بـ{ $span }
 inject-in-list = انظر قائمة المُدخلات
-in-hours = بعد { $span } ساعة
 in-time = بعد { $span }
 ago = منذ { $span }
 seats-number = الأدوار: { $n }

@@ -183,7 +183,6 @@ inject-by-hand = manual
 inject-condition = conditional
 inject-after = { $span } after { $inject }
 inject-in-list = See the MSEL
-in-hours = in { $span } h
 in-time = in { $span }
 ago = { $span } ago
 seats-number = seats: { $n }

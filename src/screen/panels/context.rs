@@ -101,18 +101,13 @@ impl<'a> PanelContext<'a> {
 
     /// The span between now and a moment, for words in which it runs.
     pub(crate) fn runs(&self, t: SimTime) -> Runs {
-        Runs::between(t, self.snap.at)
+        Runs::between(self.say, t, self.snap.at)
     }
 
     /// Time until a moment, or since it, in words.
     pub(crate) fn until(&self, t: SimTime) -> String {
-        let d = t - self.snap.at;
-        if d >= Span::ZERO {
-            self.say.with("in-time", &[("span", d.to_string())])
-        } else {
-            self.say
-                .with("ago", &[("span", (self.snap.at - t).to_string())])
-        }
+        let key = if t >= self.snap.at { "in-time" } else { "ago" };
+        self.say.with(key, &[("span", self.runs(t).shown)])
     }
 
     /// A figure that changes by the minute, as these eyes know it: with its time where that is past, and not known where nobody has
@@ -134,10 +129,9 @@ impl<'a> PanelContext<'a> {
         let old = self.snap.at - word.as_of;
         (!self.is_control() && old > Span::from_secs(30)).then(|| {
             let key = if word.stale { "word-stale" } else { "word-age" };
-            self.say.with(
-                key,
-                &[("time", self.time(word.as_of)), ("span", old.to_string())],
-            )
+            let span = self.say.running(old);
+            self.say
+                .with(key, &[("time", self.time(word.as_of)), ("span", span)])
         })
     }
 }

@@ -18,6 +18,7 @@ use crate::scenario::image::Image;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::{ColorRole, Size, space};
+use crate::wording::Say;
 
 pub(crate) use time_line::{Line, Slide};
 
@@ -100,13 +101,11 @@ pub(crate) struct Runs {
     pub(crate) moment: SimTime,
     /// The span as it stands in the words.
     pub(crate) shown: String,
-    /// Whether it counts in hours and minutes, without seconds.
-    pub(crate) coarse: bool,
 }
 
 impl Runs {
     /// The span between a moment and now.
-    pub(crate) fn between(moment: SimTime, now: SimTime) -> Self {
+    pub(crate) fn between(say: Say, moment: SimTime, now: SimTime) -> Self {
         let span = if moment > now {
             moment - now
         } else {
@@ -114,18 +113,7 @@ impl Runs {
         };
         Self {
             moment,
-            shown: span.to_string(),
-            coarse: false,
-        }
-    }
-
-    /// The same span in hours and minutes.
-    pub(crate) fn in_minutes(moment: SimTime, now: SimTime) -> Self {
-        let minutes = (moment - now).millis().abs() / 60_000;
-        Self {
-            moment,
-            shown: format!("{}:{:02}", minutes / 60, minutes % 60),
-            coarse: true,
+            shown: say.running(span),
         }
     }
 

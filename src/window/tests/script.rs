@@ -29,7 +29,7 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
         let shown = words(&mut app);
         let wanted = [
             lang.pick("تدافع أمام البوابة", "Pushing at the gate"),
-            lang.pick("بعد 4:00", "in 4:00"),
+            lang.pick("بعد 4 د", "in 4 min"),
             lang.pick("يدوياً", "manual"),
             lang.pick("✓ بُثّ", "✓ released"),
             lang.pick("اضطراب الطابور", "The restless queue"),

@@ -117,9 +117,10 @@ pub(crate) fn left(ctx: &PanelContext<'_>, time_box: Span) -> View {
     } else {
         ColorRole::Text
     };
-    text(in_minutes(left))
+    // A clock that counts down shows the second that runs.
+    let whole = Span::from_secs(left.millis().div_euclid(1000));
+    text(ctx.say.length(whole))
         .line()
-        .ltr()
         .bold()
         .color(color)
         .left_of(time_box)
@@ -149,17 +150,6 @@ pub(crate) fn picture(ctx: &PanelContext<'_>, m: &Module, room: (f32, f32)) -> O
             .gap(space::TIGHT)
             .key("picture"),
     )
-}
-
-/// A span as a clock that counts down shows it; below nothing with a sign.
-fn in_minutes(left: Span) -> String {
-    let seconds = left.millis().div_euclid(1000);
-    let (sign, s) = if seconds < 0 {
-        ("−", -seconds)
-    } else {
-        ("", seconds)
-    };
-    format!("{sign}{}:{:02}", s / 60, s % 60)
 }
 
 /// Title, time and what exercise control does with the module.
@@ -307,7 +297,7 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
     }
     about.extend(
         q.time_box
-            .map(|t| say.with("module-time-box", &[("span", t.to_string())])),
+            .map(|t| say.with("module-time-box", &[("span", t)])),
     );
     let task = q.task.as_ref().and_then(|t| ctx.scenario().task(t));
     about.extend(task.map(|(_, t)| t.name.get(lang).to_owned()));
@@ -529,7 +519,7 @@ mod tests {
                 m.break_out = Some(Span::from_mins(8));
             })
         };
-        let (counts, over) = ("time left:\n6:00", "all together now");
+        let (counts, over) = ("time left:\n6 min", "all together now");
         for place in [Place::Control, Place::BigScreen, Place::Team] {
             let mut snap = own(Manner::BreakOut);
             snap.talk.reading = Span::from_mins(2);

@@ -7,7 +7,7 @@ use crate::screen::layout::*;
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::sought;
-use crate::base::time::{SimTime, Span};
+use crate::base::time::Span;
 use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
@@ -152,13 +152,13 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
             Some(t) => (
                 ctx.time(t),
                 running_badge(
-                    countdown(ctx, t),
+                    ctx.until(t),
                     if (t - ctx.snap.at).secs() < 300 {
                         ColorRole::Warn
                     } else {
                         ColorRole::Info
                     },
-                    runs(ctx, t),
+                    ctx.runs(t),
                 ),
             ),
             None => ("—".to_owned(), badge(waits(ctx, i), ColorRole::Info)),
@@ -211,27 +211,6 @@ fn running_badge(words: String, color: ColorRole, runs: Runs) -> View {
         v.children.push(words.runs(runs));
     }
     v
-}
-
-/// Seconds count only when they are few.
-fn is_far(ctx: &PanelContext<'_>, t: SimTime) -> bool {
-    t - ctx.snap.at > Span::from_mins(60)
-}
-
-fn runs(ctx: &PanelContext<'_>, t: SimTime) -> Runs {
-    if is_far(ctx, t) {
-        Runs::in_minutes(t, ctx.snap.at)
-    } else {
-        ctx.runs(t)
-    }
-}
-
-fn countdown(ctx: &PanelContext<'_>, t: SimTime) -> String {
-    if is_far(ctx, t) {
-        let span = Runs::in_minutes(t, ctx.snap.at).shown;
-        return ctx.say.with("in-hours", &[("span", span)]);
-    }
-    ctx.until(t)
 }
 
 /// What an inject without a time waits for, in a word.

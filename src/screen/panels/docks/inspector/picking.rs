@@ -113,7 +113,7 @@ fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> V
         let sign = plan.map_or(Icon::Rapid, |p| Icon::unit(p.kind));
         let when = time(u).map_or_else(
             || say.t("no-way"),
-            |t| say.with("arrives-in", &[("span", t.total().to_string())]),
+            |t| say.with("arrives-in", &[("span", t.total())]),
         );
         let can: Vec<String> = u
             .capabilities
