@@ -13,6 +13,7 @@ use super::classes::color;
 use super::input::Pressed;
 use super::maps::Splice;
 use crate::base::ids::SeatId;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::{Mark, MarkKind};
@@ -20,16 +21,20 @@ use crate::map::svg::escape;
 use crate::record::observation::NoteKind;
 use crate::screen::layout::Vec2;
 use crate::screen::panels::docks::lanes::{Axis, hour_words, marks, press, thing, words};
-use crate::screen::panels::docks::time::{HOURS, LANE, look, names_width, rows};
+use crate::screen::panels::docks::time::{HOURS, LANE, look, names_width, rows, track, tracks};
 use crate::screen::state::act::Act;
 use crate::screen::state::rights::notes_for;
 use crate::screen::state::time::{lanes, span};
 use crate::screen::state::ui::{Tone, Ui};
-use crate::screen::theme::ColorRole;
+use crate::screen::theme::{ColorRole, NARROW};
 use crate::session::player::Snapshot;
+use crate::wording::say;
 
 /// Drawings that are kept to find out what a press meant.
 const KEPT: usize = 12;
+
+/// How far marks stand from each other on a narrow screen, pixels: there they would run into each other, and no finger meets one.
+const APART: f32 = 11.0;
 
 /// From what the lanes were drawn.
 #[derive(PartialEq, Clone)]
@@ -42,7 +47,17 @@ struct Key {
     axis: Axis,
     first: usize,
     rows: usize,
+    tracks: usize,
+    /// How far from each other marks stand at least.
+    apart: f32,
     lang: Lang,
+}
+
+impl Key {
+    /// The drawing's height.
+    fn height(&self) -> f32 {
+        HOURS + LANE * (self.rows * self.tracks) as f32
+    }
 }
 
 /// Lanes that were drawn.
@@ -88,9 +103,10 @@ impl LanesShown {
 
     /// What a page that shows lanes is to be told of them, if anything has changed.
     pub(super) fn update(&mut self, snap: &Snapshot, ui: &Ui, window: Vec2) -> Option<LanesUpdate> {
+        let all = lanes(snap).len();
         let axis = Axis {
             span: span(ui, &snap.scenario),
-            width: (window.x - names_width(window, ui.large)).max(80.0),
+            width: (window.x - names_width(window, ui.large, all)).max(80.0),
             rtl: ui.lang.rtl(),
         };
         let eyes = &snap.eyes;
@@ -105,7 +121,9 @@ impl LanesShown {
             eyes: eyes.viewer.clone(),
             axis,
             first: ui.time.first_lane,
-            rows: rows(ui, lanes(snap).len(), window),
+            rows: rows(ui, all, window),
+            tracks: tracks(window, all),
+            apart: if window.x < NARROW { APART } else { 0.0 },
             lang: ui.lang,
         };
         let old = self.key.as_ref();
@@ -127,7 +145,7 @@ impl LanesShown {
         let update = LanesUpdate {
             number: self.number,
             w: axis.width,
-            h: HOURS + LANE * key.rows as f32,
+            h: key.height(),
             from: axis.span.0,
             to: axis.span.1,
             veiled: key.replay,
@@ -140,12 +158,13 @@ impl LanesShown {
 
     /// Each part of the drawing is a line, so that one that is new is a line more.
     fn draw(&mut self, snap: &Snapshot, ui: &Ui, key: &Key) -> DrawnLanes {
-        let (axis, h) = (key.axis, HOURS + LANE * key.rows as f32);
+        let (axis, h) = (key.axis, key.height());
         let lanes = lanes(snap);
         let first = key.first.min(lanes.len().saturating_sub(key.rows));
         let y_of = |n: usize| HOURS + LANE * (n as f32 + 0.5);
         let mut lines = vec![ground(axis.width, h)];
-        for n in (0..lanes.len().min(key.rows)).step_by(2) {
+        let all = lanes.len().min(key.rows) * key.tracks;
+        for n in (0..all).step_by(2) {
             lines.push(rect(
                 (0.0, y_of(n) - LANE / 2.0),
                 (axis.width, LANE),
@@ -173,14 +192,20 @@ impl LanesShown {
                 ));
             }
         }
-        let mut placed = Vec::new();
+        let mut all = Vec::new();
         for m in marks(snap, axis.span) {
             let at = lanes.iter().position(|l| *l == m.lane);
             let Some(n) = at.filter(|n| (first..first + key.rows).contains(n)) else {
                 continue;
             };
-            let p = Vec2::new(axis.x(m.at), y_of(n - first));
-            lines.push(self.mark(snap, ui.lang, &m, p, placed.len()));
+            let line = (n - first) * key.tracks + track(m.kind).min(key.tracks - 1);
+            let x = axis.x(m.at);
+            all.push((m, line, x));
+        }
+        let mut placed = Vec::new();
+        for (m, line, more) in thinned(all, key.apart) {
+            let p = Vec2::new(axis.x(m.at), y_of(line));
+            lines.push(self.mark(snap, ui.lang, (&m, more), p, placed.len()));
             placed.push(m);
         }
         for o in notes_for(ui.place, snap) {
@@ -203,7 +228,14 @@ impl LanesShown {
     }
 
     /// A mark. The routine of standing orders is shown and can be neither pressed nor read: there is too much of it.
-    fn mark(&mut self, snap: &Snapshot, lang: Lang, m: &Mark, p: Vec2, n: usize) -> String {
+    fn mark(
+        &mut self,
+        snap: &Snapshot,
+        lang: Lang,
+        (m, more): (&Mark, usize),
+        p: Vec2,
+        n: usize,
+    ) -> String {
         let form = form(m.kind, p);
         if m.kind == MarkKind::Standing {
             return form;
@@ -211,6 +243,11 @@ impl LanesShown {
         let said = self.said.entry((m.kind, m.n));
         // A mark is one line of the drawing, whatever was written.
         let said = said.or_insert_with(|| words(snap, lang, m).replace(['\n', '\r'], " "));
+        let beside = (more > 0).then(|| say(lang).message(&msg!("marks-beside", n = more)));
+        let said = [Some(said.as_str()), beside.as_deref()]
+            .into_iter()
+            .flatten();
+        let said = said.collect::<Vec<_>>().join(" · ");
         format!(
             "<g id=\"mark-{}-{}\" data-mark=\"{n}\" data-t=\"{}\" role=\"button\" tabindex=\"-1\" aria-label=\"{said}\"><title>{said}</title>\
              <rect x=\"{:.1}\" y=\"{:.1}\" width=\"14\" height=\"{LANE}\" fill=\"transparent\"/>{form}</g>",
@@ -219,7 +256,7 @@ impl LanesShown {
             m.at.millis(),
             p.x - 7.0,
             p.y - LANE / 2.0,
-            said = escape(said),
+            said = escape(&said),
         )
     }
 
@@ -249,6 +286,30 @@ impl LanesShown {
         }
         Some(acts)
     }
+}
+
+/// Marks with the line and the place on it, so many of them that each stands apart from those beside it, with how many are left out for
+/// it. What is drawn over the rest stays; with closer looks the others come.
+fn thinned(all: Vec<(Mark, usize, f32)>, apart: f32) -> Vec<(Mark, usize, usize)> {
+    if apart <= 0.0 {
+        return all.into_iter().map(|(m, line, _)| (m, line, 0)).collect();
+    }
+    let mut kept: Vec<(usize, usize, f32, usize)> = Vec::new();
+    for (at, (_, line, x)) in all.iter().enumerate().rev() {
+        let near = |k: &&mut (usize, usize, f32, usize)| k.1 == *line && (k.2 - x).abs() < apart;
+        match kept.iter_mut().find(near) {
+            Some(beside) => beside.3 += 1,
+            None => kept.push((at, *line, *x, 0)),
+        }
+    }
+    kept.reverse();
+    let mut left = kept.into_iter().peekable();
+    let all = all.into_iter().enumerate();
+    let stays = |(at, (m, line, _)): (usize, (Mark, usize, f32))| {
+        let (.., beside) = left.next_if(|k| k.0 == at)?;
+        Some((m, line, beside))
+    };
+    all.filter_map(stays).collect()
 }
 
 fn ground(w: f32, h: f32) -> String {
@@ -368,6 +429,37 @@ mod tests {
             shown.forget_page();
             let again = shown.update(&later, &ui, WINDOW).expect("all of it");
             assert!(again.fresh);
+        }
+    }
+
+    /// On a phone marks do not run into each other, a room's lane has the whole width, and what was left out is said.
+    #[test]
+    fn on_a_narrow_screen_marks_stand_apart_and_a_room_has_the_whole_width() {
+        let snap = played("libya-2024", Some("12:00"), "room-butnan", &["room-butnan"]);
+        let phone = Vec2::new(360.0, 740.0);
+        for lang in [Lang::En, Lang::Ar] {
+            let ui = ui(lang);
+            let (mut narrow, mut broad) = (LanesShown::default(), LanesShown::default());
+            let update = narrow.update(&snap, &ui, phone).unwrap();
+            assert_eq!((update.w, update.h), (360.0, HOURS + 2.0 * LANE));
+            let drawn = &narrow.shown.back().unwrap().1;
+            for a in &drawn.marks {
+                for b in drawn.marks.iter().filter(|b| !std::ptr::eq(*b, a)) {
+                    let apart = (drawn.axis.x(a.at) - drawn.axis.x(b.at)).abs();
+                    let beside = track(a.kind) == track(b.kind);
+                    assert!(!beside || apart >= APART, "{a:?} {b:?}");
+                }
+            }
+            assert!(drawn.marks.len() > 4, "{}", drawn.marks.len());
+            let said =
+                [lang.rtl(), !lang.rtl()].map(|ar| if ar { "ومعها" } else { "more beside it" });
+            assert!(drawn.lines.contains(said[0]), "{}", drawn.lines);
+            broad.update(&snap, &ui, WINDOW).unwrap();
+            let all = broad.shown.back().unwrap().1.marks.len();
+            assert!(
+                all > drawn.marks.len(),
+                "where there is room all of them stand"
+            );
         }
     }
 

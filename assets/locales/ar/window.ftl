@@ -570,6 +570,7 @@ mark-standing = أمر دائم
 mark-refused = أمر رُفض
 mark-met = إجراء متوقع نُفذ
 mark-missed = لم يُنفذ، أو بلا تأكيد
+marks-beside = ومعها { $n } قريبة منها
 
 ## Dialogs
 close-hint = إغلاق (⁦Esc⁩)

@@ -549,6 +549,7 @@ mark-standing = standing order
 mark-refused = order refused
 mark-met = expected action met
 mark-missed = missed, or not confirmed
+marks-beside = { $n } more beside it
 
 ## Dialogs
 close-hint = Close (Esc)

@@ -68,8 +68,37 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
     flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
 }
 
+/// Whether there is one lane alone on a narrow screen: a room's own, which needs no name beside it and has the whole width.
+fn alone(window: Vec2, lanes: usize) -> bool {
+    window.x < NARROW && lanes == 1
+}
+
+/// Lines on which the marks of a lane stand: where one has the screen for itself what came in stands above what was done about it.
+pub(crate) fn tracks(window: Vec2, lanes: usize) -> usize {
+    if alone(window, lanes) { 2 } else { 1 }
+}
+
+/// On which of the lines of a lane a mark stands, where there are several.
+pub(crate) fn track(kind: MarkKind) -> usize {
+    match kind {
+        MarkKind::Inject
+        | MarkKind::Incident
+        | MarkKind::Ended
+        | MarkKind::Message
+        | MarkKind::Report => 0,
+        MarkKind::Order
+        | MarkKind::Standing
+        | MarkKind::Refused
+        | MarkKind::Met
+        | MarkKind::Missed => 1,
+    }
+}
+
 /// Width of the names beside the lanes.
-pub(crate) fn names_width(window: Vec2, large: bool) -> f32 {
+pub(crate) fn names_width(window: Vec2, large: bool, lanes: usize) -> f32 {
+    if alone(window, lanes) {
+        return 0.0;
+    }
     let large = if large { 1.25 } else { 1.0 };
     let wanted = if window.x < NARROW {
         // The lanes have most of a narrow screen.
@@ -209,21 +238,25 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
         v.node.overflow = Overflow::clip();
         v
     };
-    let mut names: Vec<View> = vec![row([]).height(HOURS)];
-    names.extend(lanes.iter().skip(first).take(visible).map(name));
-    let names = column(names)
-        .fill(ColorRole::Panel)
-        .width(names_width(ctx.window, ui.large))
-        .pad(space::NEAR, 0.0)
-        .key("lane-names");
+    let width = names_width(ctx.window, ui.large, lanes.len());
+    let names = (width > 0.0).then(|| {
+        let hours = row([]).height(HOURS);
+        let named = lanes.iter().skip(first).take(visible).map(name);
+        column(std::iter::once(hours).chain(named))
+            .fill(ColorRole::Panel)
+            .width(width)
+            .pad(space::NEAR, 0.0)
+            .key("lane-names")
+    });
     let mut slot = View {
         what: ViewKind::Slot(Slot::Lanes),
         ..Default::default()
     }
     .grow();
-    slot.node.height = px(HOURS + LANE * visible as f32);
+    let lines = visible * tracks(ctx.window, lanes.len());
+    slot.node.height = px(HOURS + LANE * lines as f32);
     slot.node.flex_basis = px(0);
-    let mut body = row([names, slot]).firm();
+    let mut body = row(names.into_iter().chain([slot])).firm();
     body.open = true;
     body.node.align_items = AlignItems::Stretch;
     let mut v = column([head, body]).firm().key("time");

@@ -27,7 +27,12 @@ struct Part {
 
 /// The bar of a running exercise.
 pub(crate) fn bar(ctx: &PanelContext<'_>) -> View {
-    frame(fold(ctx).0)
+    let bar = frame(fold(ctx).0);
+    if ctx.window.x < NARROW {
+        bar.gap(space::TIGHT)
+    } else {
+        bar
+    }
 }
 
 /// What of the bar found no room, as the buttons of a dialog.
@@ -139,8 +144,11 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
     let [language, large, help] = common(ctx.ui.lang, say);
     let (time, mut doing) = clock(ctx);
     if ctx.window.x < NARROW && ctx.is_control() {
-        // Beside the button there is room for what the clock does alone.
+        // Beside the button there is room for what the clock does, and how fast, alone.
         doing.children.truncate(1);
+        doing
+            .children
+            .push(note(pace_words(ctx.snap.pace)).line().ltr());
     }
     let mut all = vec![
         part(mark, 0),
@@ -321,6 +329,10 @@ pub(crate) fn hall_clock(ctx: &PanelContext<'_>, pixels: u16) -> (View, View) {
 }
 
 /// The button that lets the clock go and stops it. It keeps its breadth, so that nothing beside it moves when it says something else.
+///
+/// One rule for signs of time: play, step and rewind point, and stand beside each other, as on every player, in Arabic too, as players and
+/// platforms have it (they are the direction of a tape and not of reading). What moves along the line of time, which in Arabic runs from
+/// right to left, points as the line runs (`time`).
 fn play(ctx: &PanelContext<'_>) -> View {
     let (say, mode) = (ctx.say, ctx.snap.mode);
     let mut start = button(say.t("startex"), Act::PlayPause)
@@ -376,16 +388,19 @@ fn steps(ctx: &PanelContext<'_>) -> View {
         .unmirrored()
 }
 
-fn pace(ctx: &PanelContext<'_>) -> View {
-    let say = ctx.say;
-    let pace = ctx.snap.pace;
-    let words = if pace.fract() == 0.0 {
+/// How many times as fast as the wall.
+fn pace_words(pace: f64) -> String {
+    if pace.fract() == 0.0 {
         format!("×{pace:.0}")
     } else {
         format!("×{pace:.1}")
-    };
-    let mut value =
-        row([text(words).bold().line().ltr()]).width(if ctx.ui.large { 62.0 } else { 50.0 });
+    }
+}
+
+fn pace(ctx: &PanelContext<'_>) -> View {
+    let say = ctx.say;
+    let mut value = row([text(pace_words(ctx.snap.pace)).bold().line().ltr()])
+        .width(if ctx.ui.large { 62.0 } else { 50.0 });
     value = value
         .press(Act::Show(Dialog::Pace))
         .hint(say.t("pace-hint"))

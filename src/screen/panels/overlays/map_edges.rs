@@ -11,14 +11,17 @@ use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::ui::Fill;
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
 use crate::wording::Say;
 
 /// Everything that lies over the map.
 pub(crate) fn on_map(ctx: &PanelContext<'_>) -> Vec<View> {
     let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
-    [Some(looks(ctx.say, rtl, true)), fills(ctx), handles(ctx)]
+    // Between the time line and the head of a narrow screen the map has what room there is.
+    let squeezed = ctx.window.x < NARROW && ctx.ui.front == Some(Panel::Time);
+    let fills = (!squeezed).then(|| fills(ctx)).flatten();
+    [Some(looks(ctx.say, rtl, true)), fills, handles(ctx)]
         .into_iter()
         .flatten()
         .collect()
