@@ -115,3 +115,60 @@ fn lengths_that_the_page_counts_are_said_as_the_host_says_them() {
         assert_eq!(said("length", &all), json!(whole.collect::<Vec<_>>()));
     }
 }
+
+/// A code that is given anew asks first; then the lobby shows it with another square, and whoever sat there is told.
+#[test]
+#[ignore = "needs Chromium; .ci/run runs it"]
+fn a_new_code_and_its_square_stand_in_the_lobby_and_put_out_who_sat_there() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let path = dir.path().join("relay.tamrin").display().to_string();
+    let (port, shots, browser) = (free_port(), pictures(), Browser::start());
+    let host = Host::start(&["run", "checkpoint-relay", "-o", &path], port);
+    let mut room = join(&browser, 2, port, host.code("Al Abraq"), "ar", (360, 740));
+    let mut control = join(
+        &browser,
+        3,
+        port,
+        host.code("Exercise control"),
+        "en",
+        (1024, 768),
+    );
+    let lobby = format!("http://127.0.0.3:{port}/lobby?lang=en");
+    control.go(&lobby);
+    let card =
+        "[...document.querySelectorAll('.card')].find((c) => c.textContent.includes('Al Abraq'))";
+    control.until(
+        "the card of the room with its square",
+        &format!(
+            "{card}?.querySelector('.qr svg path') != null && document.readyState === 'complete'"
+        ),
+    );
+    let look = format!(
+        "(() => {{ const c = {card}; return [c.querySelector('.code').textContent, c.querySelector('.qr').innerHTML]; }})()"
+    );
+    let before = control.value(&look);
+    for (size, name) in [((1024, 768), "lobby-1024"), ((1920, 1080), "lobby-1920")] {
+        control.resize(size.0, size.1);
+        let wide = control.value("document.documentElement.scrollWidth <= innerWidth");
+        assert_eq!(wide, true, "{name}");
+        control.picture(&shots.join(format!("{name}.png")));
+    }
+    control.value(&format!("{card}.querySelector('form button').click()"));
+    control.until(
+        "the question",
+        "document.querySelector('input[name=sure]') !== null",
+    );
+    control.value("document.querySelector('form button').click()");
+    control.until(
+        "the lobby again",
+        &format!("{card}?.querySelector('.code') != null"),
+    );
+    let after = control.value(&look);
+    assert_ne!(before[0], after[0], "another code");
+    assert_ne!(before[1], after[1], "another square");
+    room.until("the door", "document.querySelector('#code') !== null");
+    // The new one opens the seat, as it stands on the screen.
+    let code = after[0].as_str().unwrap().to_owned();
+    room.value(&format!("document.querySelector('#code').value = '{code}'; document.querySelector('form').requestSubmit()"));
+    room.until("the seat", "document.querySelector('#s button.p') !== null");
+}

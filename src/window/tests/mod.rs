@@ -1,6 +1,7 @@
 //! The panels against snapshots, without a renderer: this press asks for that, this picture shows those words, in both languages.
 
 mod habits;
+mod inviting;
 mod opening;
 mod orders;
 mod random_hands;
