@@ -175,11 +175,15 @@ fn a_branch_begun_in_a_browser_goes_on_with_the_same_browsers() {
     let gone = page(&control, to, "/report?before&lang=en").text();
     assert!(gone.contains("no longer in the folder"), "{gone}");
     drop(host);
-    let branch = Recording::open(&dir.path().join(&file)).unwrap();
+    it_is_listed_as_a_branch(dir.path(), &file, there);
+}
+
+/// The first screen's list says of which exercise it is a branch.
+fn it_is_listed_as_a_branch(folder: &Path, file: &str, there: SimTime) {
+    let branch = Recording::open(&folder.join(file)).unwrap();
     assert!(branch.saved.origin.is_some());
-    // The first screen's list says of which exercise it is a branch.
-    let listed = tamrin::session::catalog::recorded(dir.path());
-    let listed = listed.iter().find(|s| s.path.ends_with(&file)).unwrap();
+    let listed = tamrin::session::catalog::recorded(folder);
+    let listed = listed.iter().find(|s| s.path.ends_with(file)).unwrap();
     let from = listed.branched.as_ref().map(|o| (o.file.as_str(), o.at));
     assert_eq!(from, Some(("day.tamrin", there)));
 }

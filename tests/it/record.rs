@@ -286,6 +286,24 @@ fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
     assert_eq!(rescue(&path, &into, Some(texts)).unwrap().orders, 1);
 }
 
+/// A shipped scenario is taken from the program, with the pictures and papers that it brings along.
+#[test]
+fn a_shipped_scenario_that_is_hit_is_taken_from_the_program_whole() {
+    let dir = TempDir::new().unwrap();
+    for name in ["first-steps", "ttx-elections"] {
+        let path = dir.path().join(format!("{name}.tamrin"));
+        let scenario = tamrin::session::catalog::offer(Path::new(name)).scenario;
+        let orders = OrdersFile::default();
+        drop(Exercise::create(&path, scenario.unwrap(), 1, orders, None).unwrap());
+        sql(&path, "DELETE FROM files");
+        let into = dir.path().join(format!("{name}-saved.tamrin"));
+        rescue(&path, &into, None).unwrap();
+        let saved = Recording::open(&into).unwrap().saved;
+        let whole = tamrin::session::catalog::texts(Path::new(name)).unwrap();
+        assert_eq!(saved.texts, whole, "{name}");
+    }
+}
+
 /// SQLite takes back a journal that names another file by deleting that file.
 #[test]
 fn a_journal_that_names_another_file_is_refused_and_deletes_nothing() {

@@ -722,7 +722,6 @@ check-found =
         [one] 1 finding of the check
        *[other] { $n } findings of the check
     }
-hours = { $n } h
 
 # Replay: an exercise looked at again.
 look-again = Replay an exercise

@@ -116,8 +116,8 @@ fn apart(c: &mut Checker<'_>, at: At<'_>, m: &Module) {
     } else if time >= m.time_box {
         let what = msg!(
             "check-break-out-takes-all",
-            time = time.to_string(),
-            time_box = m.time_box.to_string()
+            time = time,
+            time_box = m.time_box
         );
         let help = msg!("check-leave-time-for-plenary");
         c.warn(

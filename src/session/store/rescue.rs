@@ -98,9 +98,11 @@ fn texts_of(db: &Connection, other: Option<Texts>) -> Result<(Texts, bool), Stor
         return Ok((texts, false));
     }
     let name = meta(db, "scenario").ok().flatten();
-    let same = name
-        .and_then(|n| shipped::texts(&n))
-        .map(shipped::with_library)
+    // With what its messages bring along and its modules show. A name out of a file opens nothing but what is shipped.
+    let shipped = name.filter(|n| shipped::names().contains(&n.as_str()));
+    let same = shipped
+        .and_then(|n| scenario::open(Path::new(&n)).ok()?.scenario)
+        .map(|s| s.texts)
         .filter(|t| hash == Some(hash_of_texts(t)));
     if let Some(texts) = same {
         return Ok((texts, true));

@@ -13,7 +13,7 @@ use crate::wording::Say;
 
 /// The form and how long it takes the people, in a line.
 pub(super) fn form(say: Say, s: &Scenario) -> String {
-    let time = hours(say, s.lasts());
+    let time = say.length(lasts(s));
     match s.form() {
         Form::Talk => say.with("form-talk", &[("time", time)]),
         Form::Sitting => say.with("form-sitting", &[("time", time)]),
@@ -42,7 +42,7 @@ pub(super) fn steps(say: Say, s: &Scenario) -> Vec<View> {
         Form::Sitting => "road-sitting",
         Form::Days => "road-days",
     };
-    let play = say.with(play, &[("time", hours(say, s.lasts()))]);
+    let play = say.with(play, &[("time", lasts(s))]);
     vec![
         heading(say.t("road")),
         step(1, say.t("road-papers"), Some(papers)),
@@ -53,9 +53,7 @@ pub(super) fn steps(say: Say, s: &Scenario) -> Vec<View> {
     ]
 }
 
-/// Hours with at most one place after the point.
-fn hours(say: Say, span: Span) -> String {
-    let hours = span.secs() as f64 / 3600.0;
-    let hours = format!("{hours:.1}");
-    say.with("hours", &[("n", hours.trim_end_matches(".0").to_owned())])
+/// How long it takes the people, to the minute.
+fn lasts(s: &Scenario) -> Span {
+    Span::from_mins((s.lasts().secs() + 30) / 60)
 }
