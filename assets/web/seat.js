@@ -576,7 +576,15 @@ const nearest = (id) => {
   return around.includes("/") ? nearest(around) : null;
 };
 
+// What comes until the page is loaded anew is for the one that is coming.
+let leaving = false;
+const again = () => {
+  leaving = true;
+  location.replace("seat");
+};
+
 const take = (update) => {
+  if (leaving) return;
   const before = document.activeElement?.id;
   const dialog = document.querySelector("[aria-modal]")?.id;
   if (update.whole) {
@@ -590,13 +598,11 @@ const take = (update) => {
   if (update.lang !== document.documentElement.lang) {
     // The words around the screen come with the page.
     document.cookie = `tamrin-lang=${update.lang}; path=${new URL("./", location.href).pathname}; SameSite=Strict; max-age=604800`;
-    location.replace("seat");
-    return;
+    return again();
   }
   if (update.whole && !update.replay && (update.branched ?? "") !== (words.branched ?? "")) {
     // Another exercise is played in the place of the one with which the page came.
-    location.replace("seat");
-    return;
+    return again();
   }
   document.documentElement.lang = update.lang;
   document.documentElement.dir = update.dir;
