@@ -172,3 +172,35 @@ fn a_new_code_and_its_square_stand_in_the_lobby_and_put_out_who_sat_there() {
     room.value(&format!("document.querySelector('#code').value = '{code}'; document.querySelector('form').requestSubmit()"));
     room.until("the seat", "document.querySelector('#s button.p') !== null");
 }
+
+/// The pages come along to a branch, say that it is one, and exercise control's leads to the report of the exercise that has ended.
+#[test]
+#[ignore = "needs Chromium; .ci/run runs it"]
+fn a_page_that_comes_along_to_a_branch_says_so_and_leads_back() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let path = dir.path().join("day.tamrin").display().to_string();
+    let (port, browser) = (free_port(), Browser::start());
+    let host = Host::start(&["run", "first-steps", "-o", &path], port);
+    let mut control = join(
+        &browser,
+        2,
+        port,
+        host.code("Exercise control"),
+        "en",
+        (1280, 800),
+    );
+    let mut room = join(&browser, 3, port, host.code("Al Qubbah"), "ar", (360, 740));
+    control.press("STARTEX");
+    control.says("running");
+    control.press("ENDEX");
+    control.press("End it");
+    control.press("Replay it");
+    control.says("REPLAY");
+    control.key("KeyV", false);
+    control.press("Branch here");
+    banner(&mut control, "that this is a branch", &["This is a branch"]);
+    banner(&mut room, "that this is a branch", &["هذا فرع من التمرين"]);
+    let way = "document.querySelector('.who a[href=\"report?before\"]') !== null";
+    control.until("the way to the report of before", way);
+    assert_eq!(room.value(way), false, "a room reads no report");
+}

@@ -51,6 +51,10 @@ impl Host {
             }
         }
         assert!(codes.len() > 3, "{codes:?}");
+        // The pipe stays open for as long as the program runs: at a branch it says its codes again.
+        std::thread::Builder::new()
+            .spawn(move || said.for_each(drop))
+            .unwrap();
         Self { process, codes }
     }
 
