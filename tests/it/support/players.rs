@@ -203,6 +203,24 @@ fn mean_rating(p: &Played) -> f64 {
     ranks.sum::<f64>() / p.objectives.len().max(1) as f64
 }
 
+/// Whether one player is rated better than another beyond what luck does: exercises of one seed share it, so the mean of their
+/// differences is held against twice its standard error. With too few of them any difference counts.
+fn better(one: &[Played], other: &[Played]) -> bool {
+    let pairs = one.iter().zip(other);
+    let differences: Vec<f64> = pairs
+        .map(|(a, b)| mean_rating(a) - mean_rating(b))
+        .collect();
+    let n = differences.len().max(1) as f64;
+    let mean = differences.iter().sum::<f64>() / n;
+    let spread: f64 = differences.iter().map(|d| (d - mean).powi(2)).sum();
+    let error = if differences.len() < 10 {
+        0.0
+    } else {
+        (spread / (n - 1.0) / n).sqrt()
+    };
+    mean > 2.0 * error
+}
+
 /// What is wrong with the order of the players: nobody is worse than who does nothing or better than who is trained, the trained are
 /// rated P or S, and who does everything at once is never better than S overall and does harm that can be seen.
 pub(crate) fn faults(all: &[(Player, Vec<Played>)]) -> Vec<String> {
@@ -217,12 +235,11 @@ pub(crate) fn faults(all: &[(Player, Vec<Played>)]) -> Vec<String> {
         list.iter().map(f).sum::<f64>() / list.len().max(1) as f64
     };
     let mut out = Vec::new();
-    let rated = |p| mean(p, &mean_rating);
     for &p in Player::ALL {
-        if rated(p) < rated(Player::Idle) {
+        if better(of(Player::Idle), of(p)) {
             out.push(format!("{p:?} is rated worse than who does nothing"));
         }
-        if p != Player::Trained && rated(p) > rated(Player::Trained) {
+        if better(of(p), of(Player::Trained)) {
             out.push(format!("{p:?} is rated better than the trained"));
         }
     }
