@@ -79,6 +79,7 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, options: Options, lang: L
     };
     let mut player = Player::open(Opening::Exercise(Box::new(exercise), file), notify());
     let (mut seats, mut branch): (Option<Seats>, Option<Player>) = (None, None);
+    let mut invited = false;
     while told.recv().is_ok() {
         match branch.as_ref().map(Player::phase) {
             None | Some(Phase::Opening(_)) => {}
@@ -90,7 +91,8 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, options: Options, lang: L
                 }
             }
             Some(Phase::Failed(why)) => {
-                terminal::err().say(&why, lang)?;
+                // A terminal that has gone away ends nothing for those who play.
+                terminal::err().say(&why, lang).ok();
                 branch = None;
             }
             Some(Phase::Cancelled | Phase::Closed) => branch = None,
@@ -102,7 +104,12 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, options: Options, lang: L
                     let opened = Seats::open(player.handle(), options.clone())
                         .map_err(|e| Failure::new(not_open(options.listen, &e)))?;
                     opened.listen(notify());
-                    invite(&opened, &scenario, lang)?;
+                    let said = invite(&opened, &scenario, lang);
+                    // Of a branch those who sit there have the codes already.
+                    if !invited {
+                        said?;
+                    }
+                    invited = true;
                     seats = Some(opened);
                 }
                 let wanted = seats.as_ref().and_then(Seats::branch_wanted);

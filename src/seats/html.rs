@@ -126,24 +126,30 @@ pub(super) fn whole(view: &View, classes: &mut Classes) -> Part {
 /// What differs between what a page shows and what it is to show.
 pub(super) fn changes(old: &View, new: &View, classes: &mut Classes) -> Vec<Part> {
     let mut found = Vec::new();
-    differ(old, new, ROOT, classes, &mut found);
-    found
+    differ(old, new, &mut Vec::new(), &mut found);
+    let part = |way: Vec<usize>| {
+        let (mut id, mut old, mut new) = (ROOT.to_owned(), old, new);
+        for n in way {
+            id = ids(&id, &new.children).swap_remove(n);
+            (old, new) = (&old.children[n], &new.children[n]);
+        }
+        let html = part_beside(Some(old), new, &id, classes).into_string();
+        Part { id, html }
+    };
+    found.into_iter().map(part).collect()
 }
 
-fn differ(old: &View, new: &View, id: &str, classes: &mut Classes, found: &mut Vec<Part>) {
-    if old == new {
-        return;
+/// Finds the outermost parts that differ, each by its way from the top. Every part is looked at once.
+fn differ(old: &View, new: &View, way: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
+    let (olds, news) = (&old.children, &new.children);
+    let same_parts = olds.len() == news.len() && olds.iter().zip(news).all(|(o, n)| o.key == n.key);
+    if !same_parts || !alike(old, new) {
+        return found.push(way.clone());
     }
-    let (olds, news) = (ids(id, &old.children), ids(id, &new.children));
-    if alike(old, new) && olds == news {
-        for ((o, n), id) in old.children.iter().zip(&new.children).zip(&news) {
-            differ(o, n, id, classes, found);
-        }
-    } else {
-        found.push(Part {
-            id: id.to_owned(),
-            html: part_beside(Some(old), new, id, classes).into_string(),
-        });
+    for (n, (old, new)) in olds.iter().zip(news).enumerate() {
+        way.push(n);
+        differ(old, new, way, found);
+        way.pop();
     }
 }
 
@@ -204,14 +210,13 @@ fn alike_words(a: &ViewKind, b: &ViewKind) -> bool {
 
 /// Whether a page that shows one part shows the other too, with all in them.
 fn stays(old: &View, new: &View) -> bool {
-    old == new
-        || (alike(old, new)
-            && old.children.len() == new.children.len()
-            && old
-                .children
-                .iter()
-                .zip(&new.children)
-                .all(|(a, b)| stays(a, b)))
+    alike(old, new)
+        && old.children.len() == new.children.len()
+        && old
+            .children
+            .iter()
+            .zip(&new.children)
+            .all(|(a, b)| stays(a, b))
 }
 
 /// The element's name of a part.

@@ -3,7 +3,7 @@
 //!
 //! Deliberately not here: what a branch shares with the exercise it came from (`going_on`), the window (`window`).
 
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader};
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -68,10 +68,8 @@ impl Host {
         while !said.contains("Ctrl+C") {
             assert!(out.read_line(&mut said).unwrap() > 0, "it ended: {said}");
         }
-        // The pipe stays open for as long as the program runs.
-        std::thread::Builder::new()
-            .spawn(move || out.read_to_end(&mut Vec::new()))
-            .unwrap();
+        // Nobody reads on: a terminal that has gone away ends nothing for those who play.
+        drop(out);
         Self { process, said }
     }
 

@@ -234,7 +234,7 @@ pub(crate) struct Script {
     pub(super) watched: Vec<Watched>,
     /// Orders accepted so far, in their order. State.
     pub(super) taken: Vec<Taken>,
-    /// Positions of the orders of each sort among them. Output.
+    /// Positions of the orders of each sort among them: output of `take`.
     #[serde(skip)]
     by_sort: BTreeMap<OrderKind, Vec<usize>>,
     /// What was reported to whom so far, as far as anything looks for it. State.
