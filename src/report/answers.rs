@@ -112,13 +112,9 @@ impl Side {
             scenario: &p.scenario,
             lang: say.lang(),
         };
-        let who = |of: &Option<SeatId>| match of {
-            Some(seat) => prose.seat(seat),
-            None => say.t("answer-of-all"),
-        };
         let mut all: Vec<(Option<String>, String)> = said
             .iter()
-            .map(|(of, words)| (Some(who(of)), words.clone()))
+            .map(|(of, words)| (Some(prose.answerer(of.as_ref())), words.clone()))
             .collect();
         if all.is_empty() {
             all.push((None, say.t("report-no-answer")));

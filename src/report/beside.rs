@@ -137,14 +137,10 @@ impl Side {
             scenario: &p.scenario,
             lang: say.lang(),
         };
-        let who = |of: &Option<SeatId>| match of {
-            Some(seat) => prose.seat(seat),
-            None => say.t("answer-of-all"),
-        };
         let mut all: Vec<String> = self
             .said
             .iter()
-            .map(|(of, text)| format!("{}: {text}", who(of)))
+            .map(|(of, text)| format!("{}: {text}", prose.answerer(of.as_ref())))
             .collect();
         let done =
             |(sign, id): &(Arg, ExpectedId)| format!("{} {}", say.arg(sign), prose.expected(id));

@@ -133,6 +133,11 @@ impl<'a> Prose<'a> {
         self.message(&self.names().fact(f))
     }
 
+    /// Whose answer to a question it is: a seat's, or that of all together.
+    pub fn answerer(&self, of: Option<&SeatId>) -> String {
+        of.map_or_else(|| self.say_it().t("answer-of-all"), |s| self.seat(s))
+    }
+
     /// A fact; of an order who of several at the seat gave it, where that is known.
     pub fn fact_by(&self, f: &Fact, who: Option<Message>) -> String {
         self.message(&self.names().fact_by(f, who))

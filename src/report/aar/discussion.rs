@@ -100,9 +100,7 @@ impl Sections<'_> {
             }));
         }
         let line = |g: &Given| {
-            let who =
-                g.of.as_ref()
-                    .map_or_else(|| self.t("answer-of-all"), |s| self.prose().seat(s));
+            let who = self.prose().answerer(g.of.as_ref());
             vec![
                 strong(format!("{who} ({}):", self.say.arg(&g.spent.into()))),
                 plain(format!(" {}", g.text)),

@@ -9,9 +9,7 @@ use std::time::Duration;
 use super::serving::{AT_REST, Served, Viewers};
 use super::snapshot::staffed_after;
 use super::talk::Talking;
-use super::{
-    Answer, Caller, Control, Emergency, Estimates, Judged, Mode, SessionRequest, Snapshot,
-};
+use super::{Answer, Caller, Control, Emergency, Judged, Mode, SessionRequest, Snapshot};
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
@@ -96,17 +94,8 @@ impl Served for LiveThread {
                 to,
                 token,
             } => {
-                let times = self
-                    .exercise
-                    .estimate(&seat, units, &to)
-                    .into_iter()
-                    .collect();
-                self.shown.estimate(Estimates {
-                    token,
-                    seat,
-                    to,
-                    times,
-                });
+                let times = self.exercise.estimate(&seat, units, &to);
+                self.shown.estimate(token, seat, to, times);
             }
             SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
             SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),

@@ -14,8 +14,8 @@ use super::serving::{AT_REST, Served, Viewers};
 use super::snapshot::staffed_after;
 use super::telling::Telling;
 use super::{
-    Answer, Caller, Control, Emergency, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest,
-    Snapshot, Talk,
+    Answer, Caller, Control, Emergency, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot,
+    Talk,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
@@ -92,17 +92,8 @@ impl Served for ReplayThread {
                 token,
             } => {
                 self.advance();
-                let times = self
-                    .replay
-                    .estimate(&seat, units, &to)
-                    .into_iter()
-                    .collect();
-                self.shown.estimate(Estimates {
-                    token,
-                    seat,
-                    to,
-                    times,
-                });
+                let times = self.replay.estimate(&seat, units, &to);
+                self.shown.estimate(token, seat, to, times);
             }
             SessionRequest::Observe(note) => {
                 if let Err(e) = self.observe(&note) {

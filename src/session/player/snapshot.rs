@@ -447,9 +447,20 @@ impl Snapshot {
     }
 
     /// Adds travel times; only the last ones are kept.
-    pub(super) fn estimate(&mut self, estimates: Estimates) {
+    pub(super) fn estimate(
+        &mut self,
+        token: u64,
+        seat: SeatId,
+        to: Target,
+        times: Vec<(UnitId, Estimate)>,
+    ) {
         let all = Arc::make_mut(&mut self.estimates);
-        all.push(estimates);
+        all.push(Estimates {
+            token,
+            seat,
+            to,
+            times: times.into_iter().collect(),
+        });
         let surplus = all.len().saturating_sub(ANSWERS);
         all.drain(..surplus);
     }

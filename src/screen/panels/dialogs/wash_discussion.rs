@@ -66,8 +66,7 @@ fn discussed(ctx: &PanelContext<'_>, q: &Question) -> Option<View> {
 }
 
 fn answer(ctx: &PanelContext<'_>, given: &Given) -> View {
-    let of = given.of.as_ref();
-    let who = of.map_or_else(|| ctx.say.t("answer-of-all"), |s| ctx.prose.seat(s));
+    let who = ctx.prose.answerer(given.of.as_ref());
     let words = [("who", Arg::from(who)), ("span", given.spent.into())];
     column([
         note(ctx.say.with("answer-of", &words)),

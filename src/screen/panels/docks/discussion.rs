@@ -362,10 +362,7 @@ fn point(ctx: &PanelContext<'_>, d: &Discussion, p: &Point) -> View {
 
 /// An answer that was given.
 fn answer(ctx: &PanelContext<'_>, given: &Given) -> View {
-    let whose = given
-        .of
-        .as_ref()
-        .map_or_else(|| ctx.say.t("answer-of-all"), |s| ctx.prose.seat(s));
+    let whose = ctx.prose.answerer(given.of.as_ref());
     column([
         note(ctx.say.with(
             "answer-of",
