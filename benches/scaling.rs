@@ -1,4 +1,4 @@
-//! Cost and memory per voter as the country grows 1×, 4× and 16×: both should stay flat.
+//! Cost and memory per voter as the country grows 1×, 4×, 16× and 64× (22,500 centres, 8.8 million voters): both should stay flat.
 //!
 //! `cargo bench --bench scaling`. Memory is the peak of the process on Linux, elsewhere it is left out.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
@@ -24,7 +24,7 @@ fn resident() -> Option<f64> {
 fn main() {
     println!("size  municipalities  voters     ns per voter  ratio  bytes per voter");
     let mut first = None;
-    for size in [1, 4, 16] {
+    for size in [1, 4, 16, 64] {
         let scenario = scenario_of(national::scenario(size));
         let voters = scenario.registered() as f64;
         let mut memory = None;

@@ -41,18 +41,16 @@
 //! Where things are and which way data flows stands in `docs/architecture.md`.
 //! Deliberately not here: anything but the list of the layers.
 
-// What is played, and what plays it, are crates of their own; their layers are named here as the others are.
+// What is played, what plays it, and what leads and reports it are crates of their own; their layers are named here as the others are.
 pub use tamrin_exercise::{author, base, evaluate, map, picture, record, scenario, wording};
+pub use tamrin_session::{batch, report, session};
 pub use tamrin_sim::sim;
 
-pub mod batch;
 pub mod cli;
-pub mod report;
 #[cfg(any(feature = "window", feature = "seats"))]
 pub(crate) mod screen;
 #[cfg(feature = "seats")]
 pub mod seats;
-pub mod session;
 #[cfg(test)]
 mod testing;
 #[cfg(feature = "window")]

@@ -118,10 +118,7 @@ impl Exercise {
     ///
     /// # Errors
     /// As [`Self::resume`].
-    pub(crate) fn resume_watched(
-        path: &Path,
-        watch: Watch<'_>,
-    ) -> Result<Option<Self>, SessionError> {
+    pub fn resume_watched(path: &Path, watch: Watch<'_>) -> Result<Option<Self>, SessionError> {
         let (store, saved) = Store::open(path)?;
         let recording = Recording::of(path, saved)?;
         let mut sim = recording.simulation();

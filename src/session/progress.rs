@@ -33,7 +33,7 @@ impl Progress {
 }
 
 /// Is told how far it has come, and answers whether to go on.
-pub(crate) type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+pub(in crate::session) type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// Into how many portions playing is cut, so that progress can be told in between.
 const PORTIONS: i64 = 100;

@@ -223,9 +223,16 @@ fn test_lines(text: &str) -> usize {
 #[test]
 fn every_dependency_says_why_it_is_there() {
     let manifest = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
-    let text: String = ["Cargo.toml", "src/Cargo.toml", "src/sim/Cargo.toml"]
-        .map(manifest)
-        .concat();
+    let mut text = manifest("Cargo.toml");
+    let members = text
+        .lines()
+        .find_map(|l| l.strip_prefix("members = "))
+        .unwrap();
+    let members: Vec<String> = serde_json::from_str(members).unwrap();
+    assert!(members.len() > 2, "{members:?}");
+    for member in members {
+        text += &manifest(&format!("{member}/Cargo.toml"));
+    }
     let (mut inside, mut explained) = (false, false);
     // What several crates need has its reason where its version is.
     for line in text.lines().filter(|l| !l.ends_with(".workspace = true")) {

@@ -82,5 +82,6 @@ mod support;
 mod taking_back;
 #[cfg(feature = "seats")]
 mod teams;
+mod theory;
 mod undone;
 mod wording;

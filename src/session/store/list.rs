@@ -92,7 +92,7 @@ pub fn free_name(folder: &Path, id: &str) -> PathBuf {
 }
 
 /// Whether a path is an exercise file, or a database that may be one.
-pub(crate) fn is_exercise(path: &Path) -> bool {
+pub fn is_exercise(path: &Path) -> bool {
     use std::io::{Read as _, Seek as _, SeekFrom};
     let mut begins = [0; 16];
     let read = lock::with_file(path, |f| {

@@ -54,7 +54,7 @@ use crate::scenario::read::Texts;
 use crate::sim::Digest;
 use causes::Cause;
 pub use error::{Damage, Loss, Problem, StoreError};
-pub(crate) use list::is_exercise;
+pub use list::is_exercise;
 pub use list::{Summary, files, free_name, summary};
 pub use lock::Holder;
 use lock::Lock;
@@ -512,7 +512,7 @@ impl Drop for Store {
 }
 
 /// A file without a name of its own yet, in the folder of the one that it is to become. It goes with the process unless it is kept.
-pub(crate) fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreError> {
+pub fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreError> {
     let folder = path
         .parent()
         .filter(|f| !f.as_os_str().is_empty())
