@@ -41,6 +41,18 @@ fn choose(page: &mut Page, words: &str) {
     );
 }
 
+/// Presses a line of a list, by its name.
+fn listed(page: &mut Page, name: &str) {
+    let quoted = json!(name);
+    page.until(
+        &format!("“{name}” in a list"),
+        &format!(
+            "(() => {{ const x = [...document.querySelectorAll('#frame [id$=\"/list\"] button')].find((b) => b.textContent.includes({quoted})); \
+             x?.click(); return Boolean(x); }})()"
+        ),
+    );
+}
+
 /// Types into a field, and waits until the host has it.
 fn fill(page: &mut Page, field: &str, words: &str) {
     let (field, said) = (json!(field), json!(words));
@@ -261,8 +273,8 @@ impl Table {
         for _ in 0..2 {
             self.control.key("BracketRight", false);
         }
-        self.shati.press("Feed");
-        self.shati.says("Do we go on?");
+        self.shati.key("Digit5", false);
+        self.shati.says("do we go on?");
         self.shati.press("Acknowledge");
         self.shati.press("Message to another seat");
         choose(&mut self.shati, "Commission operations room");
@@ -270,7 +282,7 @@ impl Table {
         looked_at(&mut self.shati, "ttx-shati-en-1280-asks");
         choose(&mut self.shati, "Ask to confirm");
         self.commission.press("التفاصيل والوارد");
-        self.commission.press("الوارد");
+        self.commission.key("Digit5", false);
         self.commission.says(ASKED);
         self.commission.press("أجب…");
         fill(&mut self.commission, DIALOG, DENIED);
@@ -479,7 +491,7 @@ impl Afternoon {
         self.control.says("running");
         self.control.press("❚❚");
         self.on_to("15:35");
-        self.benghazi.press("Feed");
+        self.benghazi.key("Digit5", false);
         self.benghazi.press("Acknowledge");
         self.benghazi.press("Message to another seat");
         choose(&mut self.benghazi, "Main operations room");
@@ -487,7 +499,7 @@ impl Afternoon {
         fill(&mut self.benghazi, DIALOG, SITUATION);
         looked_at(&mut self.benghazi, "afternoon-benghazi-en-1280-report");
         choose(&mut self.benghazi, "Inform");
-        self.kufra.press("الوارد");
+        self.kufra.key("Digit5", false);
         self.kufra.press("تأكيد الاستلام");
         looked_at(&mut self.kufra, "afternoon-kufra-ar-1024-orders");
     }
@@ -496,24 +508,24 @@ impl Afternoon {
     fn decisions(&mut self) {
         self.on_to("15:50");
         self.kufra.press("نقاط التفتيش");
-        self.kufra.press("بوابة تازربو – جالو");
+        listed(&mut self.kufra, "بوابة تازربو – جالو");
         self.kufra.press("تدقيق الهوية");
         self.kufra.says("صدر:");
         self.benghazi.press("Units");
-        self.benghazi.press("Greater Benghazi rapid response");
+        listed(&mut self.benghazi, "Greater Benghazi rapid response");
         self.benghazi.key("KeyS", false);
         self.benghazi.press("Centres");
-        self.benghazi.press("34154");
+        listed(&mut self.benghazi, "34154");
         touch(&mut self.benghazi, "confirm");
         self.benghazi.says("Given:");
         self.commission.press("Details and messages");
-        self.commission.press("Feed");
+        self.commission.key("Digit5", false);
         self.commission.press("Message to another seat");
         choose(&mut self.commission, "Main operations room");
         fill(&mut self.commission, DIALOG, STOPPED);
         choose(&mut self.commission, "Ask to confirm");
         self.on_to("16:00");
-        self.main.press("الوارد");
+        self.main.key("Digit5", false);
         self.main.says(STOPPED);
         looked_at(&mut self.control, "afternoon-control-en-1280-1600");
         looked_at(&mut self.main, "afternoon-main-ar-1920-1600");
