@@ -245,7 +245,10 @@ impl Page {
         let quoted = Value::from(words).to_string();
         self.until(
             words,
-            &format!("document.body.innerText.includes({quoted})"),
+            // Marks of direction are not read.
+            &format!(
+                "document.body.innerText.replace(/[\\u2066-\\u2069]/g, '').includes({quoted})"
+            ),
         );
     }
 

@@ -9,6 +9,7 @@ mod accessible;
 mod by_ear;
 mod chromium;
 mod line;
+mod rehearsal;
 mod teams;
 
 use std::io::{BufRead as _, BufReader};

@@ -118,7 +118,8 @@ fn of_modules(d: Desk<'_>) -> Vec<Handout> {
                 from: String::new(),
                 to: d.t("papers-every-seat"),
                 look: Look::Module(String::new()),
-                words: picture.alt.clone(),
+                // What it shows stands below it.
+                words: String::new(),
                 file: None,
                 picture: Some(picture),
             });
@@ -183,7 +184,10 @@ fn sheet(d: Desk<'_>, h: &Handout) -> Doc {
         Look::Script(PaperKind::Sheet) => None,
         Look::Script(PaperKind::Letter | PaperKind::Post) | Look::Module(_) => named,
     };
-    let title = title.unwrap_or_else(|| lines.next().unwrap_or_default().to_owned());
+    let pictured = h.picture.as_ref().map(|_| d.t("module-handout"));
+    let title = title
+        .or(pictured)
+        .unwrap_or_else(|| lines.next().unwrap_or_default().to_owned());
     let mut doc = Doc::new(d.lang, title).laid_out(Layout::Letter);
     doc.mark = format!("{} · {}", doc.mark, h.number);
     let to = &mut doc.blocks;

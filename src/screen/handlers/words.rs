@@ -2,7 +2,8 @@
 //!
 //! Deliberately not here: the dialog (`panels::dialogs::words`), how it travels (the simulation).
 
-use crate::record::order::Order;
+use crate::base::ids::SeatId;
+use crate::record::order::{About, Order};
 use crate::record::situation::SituationReport;
 use crate::record::states::Purpose;
 use crate::screen::handlers::ActHandler;
@@ -41,6 +42,12 @@ impl ActHandler<'_> {
             self.ui.fields.remove(&field);
         }
         self.ui.dialog = None;
+        // Who is given the situation in words has it on the map too: the state of the whole area goes along. Exercise control has it.
+        let passes = situation_report.is_some() && !self.is_control(&to);
+        let along = passes.then(|| Order::PassOn {
+            about: About::Situation,
+            to: to.clone(),
+        });
         self.give_or_ask(Order::SendMessage {
             to,
             purpose,
@@ -49,5 +56,13 @@ impl ActHandler<'_> {
             text,
             situation_report,
         });
+        if let Some(order) = along {
+            self.give(order);
+        }
+    }
+
+    fn is_control(&self, seat: &SeatId) -> bool {
+        self.snapshot()
+            .is_some_and(|s| s.scenario.excon().id == *seat)
     }
 }

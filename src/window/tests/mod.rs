@@ -2,6 +2,7 @@
 
 mod habits;
 mod inviting;
+mod lines;
 mod opening;
 mod orders;
 mod random_hands;

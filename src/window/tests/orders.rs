@@ -323,3 +323,32 @@ fn a_situation_report_is_written_in_its_form_and_nothing_of_it_stays_behind() {
         }
     }
 }
+
+/// A room that writes its situation has given it: what it knows of its area goes along, to whoever is not exercise control.
+#[test]
+fn a_situation_report_tells_the_state_of_the_area_too() {
+    let room = "room-abraq";
+    let mut app = app(
+        played("checkpoint-relay", Some("09:12"), room, &[room]),
+        Lang::En,
+    );
+    for (to, report, passes) in [
+        ("main", true, true),
+        ("excon", true, false),
+        ("main", false, false),
+    ] {
+        asked(&mut app);
+        let words = WordsTo {
+            to: Some(to.into()),
+            report,
+            ..WordsTo::default()
+        };
+        act(&mut app, Act::Show(Dialog::Words(words)));
+        act(&mut app, Act::Type(Field::Words, "calm".to_owned()));
+        press(&mut app, &Act::SendWords(Purpose::Inform));
+        let passed = asked(&mut app).iter().any(|a| {
+            matches!(a, SessionRequest::Order { order: Order::PassOn { about: About::Situation, to: t }, .. } if t.as_str() == to)
+        });
+        assert_eq!(passed, passes, "{to} {report}");
+    }
+}

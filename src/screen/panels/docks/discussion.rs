@@ -420,15 +420,16 @@ fn writing(ctx: &PanelContext<'_>, open: &Open, q: &Question) -> Vec<View> {
     if writes_for_others(ctx) {
         let seats = ctx.scenario().seats.values();
         let asked = seats.filter(|s| ctx.scenario().is_played(&s.id) && q.asks(&s.id));
-        let mut all = vec![
-            button(say.t("answer-of-all"), Act::AnswerOf(None))
-                .chosen(ctx.ui.answer_of.is_none())
-                .key("of all"),
-        ];
+        let of = |name: String, whose: Option<SeatId>| {
+            let chosen = ctx.ui.answer_of == whose;
+            let b = button(name, Act::AnswerOf(whose)).chosen(chosen);
+            // The question that is put has the ground of what is chosen itself.
+            if chosen { b.edge(ColorRole::Text) } else { b }
+        };
+        let mut all = vec![of(say.t("answer-of-all"), None).key("of all")];
         all.extend(asked.map(|s| {
-            button(s.name.get(ctx.ui.lang), Act::AnswerOf(Some(s.id.clone())))
-                .chosen(ctx.ui.answer_of.as_ref() == Some(&s.id))
-                .key(format!("of {}", s.id))
+            let name = s.name.get(ctx.ui.lang).to_owned();
+            of(name, Some(s.id.clone())).key(format!("of {}", s.id))
         }));
         parts.push(note(say.t("answer-whose")));
         parts.push(flow(all));
@@ -484,7 +485,8 @@ mod tests {
 
     use super::*;
     use crate::base::text::{Lang, Text};
-    use crate::screen::testing::{app, snapshot, ui, words};
+    use crate::screen::state::act::Panel;
+    use crate::screen::testing::{app, offers, snapshot, ui, words};
     use crate::session::player::Snapshot;
 
     /// An exercise in which a module is open.
@@ -531,6 +533,16 @@ mod tests {
             let shown = said(&own(Manner::Plenary), place);
             assert!(!shown.contains("time left:"), "{shown}");
         }
+    }
+
+    #[test]
+    fn what_is_shown_large_for_the_hall_brings_no_panel_back() {
+        let mut app = app(opened(|_| {}), Lang::En);
+        ui(&mut app).away.time = true;
+        let back = Act::PutAway(Panel::Time);
+        assert!(offers(&mut app, &back));
+        ui(&mut app).projecting = true;
+        assert!(!offers(&mut app, &back));
     }
 
     #[test]

@@ -130,6 +130,10 @@ fn fills(ctx: &PanelContext<'_>) -> Option<View> {
 fn handles(ctx: &PanelContext<'_>) -> Option<View> {
     let (say, away) = (ctx.say, ctx.ui.away);
     let rtl = ctx.ui.lang.rtl();
+    // What is shown large for the hall has no panels beside it.
+    if ctx.ui.projecting && ctx.snap.module.is_some() {
+        return None;
+    }
     let mut parts = Vec::new();
     if away.script {
         // What the panel shows to these eyes: a room has no script.
