@@ -171,7 +171,7 @@ fn for_condition<'s>(s: &'s Scenario, c: &Condition) -> Seats<'s> {
         Condition::Arrived { at: target, .. } => at(&[Power::Units], target.clone()),
         Condition::ReadinessIs(id, _) => there(s, &[Power::Readiness], std::slice::from_ref(id)),
         Condition::ConvoyIs(id, _) => commander(s, id),
-        Condition::VehicleIs(..) => with_power(s, &[Power::Postures]),
+        Condition::VehicleIs(..) | Condition::HandedOver(_) => with_power(s, &[Power::Postures]),
         Condition::ChannelIsDown(place, _) => at(&[Power::Units], Target::Place(place.clone())),
         Condition::RumourHeard(_, m, _) => for_municipality(s, m, &[Power::Information]),
         Condition::ConfidenceBelow(m, _) => for_municipality(s, m, &[]),
@@ -229,12 +229,15 @@ mod tests {
             at_most: None,
             able_to: None,
             strength: None,
+            women: None,
             message: None,
             subject: None,
             to: None,
             purpose: None,
             ruling: None,
             channel: None,
+            answers: None,
+            or_written: false,
         }
     }
 

@@ -13,8 +13,9 @@ use crate::base::ids::{ExpectedId, InjectId, SeatId, TaskId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
+use crate::record::order_kind::OrderKind;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Expected, Inject};
+use crate::scenario::model::{Action, Condition, Expected, Inject, Test};
 
 /// How an expected action stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,6 +52,8 @@ pub struct Expectation {
     pub state: State,
     /// Whether people held the seat that it was up to, by then.
     pub players: Players,
+    /// Whether words can meet it, of which the program sees that they were said and not what they say: evaluators judge that.
+    pub words: bool,
 }
 
 impl Expectation {
@@ -62,6 +65,11 @@ impl Expectation {
     /// Whether it was decided while nobody held the seat: it is not rated.
     pub fn unobserved(&self) -> bool {
         self.decided() && self.players == Players::Nobody
+    }
+
+    /// Whether it was met, maybe by words alone.
+    pub fn met_by_words(&self) -> bool {
+        self.words && matches!(self.state, State::Met(..))
     }
 
     fn decided(&self) -> bool {
@@ -82,6 +90,30 @@ pub struct Asked {
     pub action: Text,
     /// How much time it has.
     pub within: Span,
+    /// Whether words can meet it, which evaluators read.
+    pub words: bool,
+}
+
+/// Whether words can meet an expected action, or a part of it: what is written to another seat or said to the media.
+pub fn by_words(x: &Expected) -> bool {
+    x.tests().any(|(test, _)| match &test {
+        Test::Order(a) => in_words(a),
+        Test::Holds(c) | Test::HoldsFor(c, _) => said(c),
+    })
+}
+
+fn in_words(a: &Action) -> bool {
+    matches!(a.order, OrderKind::SendMessage | OrderKind::BriefMedia)
+}
+
+/// Whether a condition holds because of words.
+fn said(c: &Condition) -> bool {
+    match c {
+        Condition::All(list) | Condition::Any(list) => list.iter().any(said),
+        Condition::Ordered { action, .. } => in_words(action),
+        // That nothing was said is seen.
+        _ => false,
+    }
 }
 
 /// The seats that an expected action is up to.
@@ -114,6 +146,7 @@ fn asked_of(s: &Scenario, planned: &[(Due, &Inject)], task: &TaskId) -> Vec<Aske
             inject: i.name.clone(),
             action: x.name.clone(),
             within: x.within,
+            words: by_words(x),
         });
     }
     rows.sort_by_key(|r| (r.at.is_none(), r.at));
@@ -258,6 +291,7 @@ impl<'s> Following<'s> {
                 inject: x.inject.clone(),
                 state: x.state.clone(),
                 players,
+                words: by_words(x.plan),
             }
         };
         self.all.iter().map(one).collect()

@@ -1,6 +1,7 @@
 //! The rating of an objective: what its critical tasks come to together, and what limits that.
 //!
-//! A critical task that failed is not averaged away, and where no incident was settled, responding was not performed well.
+//! A task is critical because the objective cannot be achieved without it, so the worst of them counts and nothing is averaged; and
+//! where no incident was settled, responding was not performed well.
 //! Deliberately not here: the ratings of tasks (`rating`), what shows harm and outcome (`gates`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +106,7 @@ fn by_task<'a>(
 /// Why an objective is not rated better, where its tasks together would be.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub enum Limit {
-    /// No better than one step above its worst critical task.
+    /// As its worst critical task, though others are rated better.
     Weakest {
         /// The task.
         task: TaskId,
@@ -135,25 +136,24 @@ impl Limit {
     }
 }
 
-/// The rating of an objective: the mean of its tasks, rounded down, within its limits; nothing if none was observed.
+/// The rating of an objective: as its worst critical task, within its limits; nothing if none was observed.
+///
+/// In HSEEP's words an objective is achieved (P, S, M) or not (U). One whose critical task could not be performed was not achieved,
+/// and harm, added risk or a breach in one task is harm, added risk or a breach in reaching the objective, however well the others went.
 fn together(
     o: &Objective,
     tasks: &[TaskRating],
     response: Response,
 ) -> (Option<Rating>, Vec<Limit>) {
     let rated = || tasks.iter().filter_map(|t| Some((t.rating?, t)));
-    let Some((worst, weakest)) = rated().min_by_key(|(r, _)| *r) else {
+    let Some((mut rating, weakest)) = rated().min_by_key(|(r, _)| *r) else {
         return (None, Vec::new());
     };
-    let ranks: Vec<usize> = rated().map(|(r, _)| r as usize).collect();
-    let mut rating = Rating::from_rank(ranks.iter().sum::<usize>() / ranks.len());
     let mut limits = Vec::new();
-    let above = Rating::from_rank(worst as usize + 1);
-    if rating > above {
-        rating = above;
+    if rated().any(|(r, _)| r > rating) {
         limits.push(Limit::Weakest {
             task: weakest.task.clone(),
-            rating: worst,
+            rating,
         });
     }
     // Whoever confirmed all that it rests on has seen the outcome too.
@@ -227,10 +227,14 @@ mod tests {
     fn a_critical_task_that_failed_is_not_averaged_away() {
         let [p, s, m, u] = [Rating::P, Rating::S, Rating::M, Rating::U].map(Some);
         assert_eq!(of(&[p, p]), p);
-        assert_eq!(of(&[p, m]), s);
-        assert_eq!(of(&[p, p, u]), m, "a failure among successes");
-        assert_eq!(of(&[p, p, p, p, m]), s);
-        assert_eq!(of(&[u, u, p]), m, "one step above the worst");
+        assert_eq!(of(&[p, m]), m, "harm, risk or a breach in one of two");
+        assert_eq!(
+            of(&[p, p, u]),
+            u,
+            "without it the objective is not achieved"
+        );
+        assert_eq!(of(&[p, p, p, p, m]), m);
+        assert_eq!(of(&[p, s, p]), s, "achieved, and could be done better");
         assert_eq!(of(&[p, None, s]), s, "what was not observed does not count");
         assert_eq!((of(&[None]), of(&[])), (None, None));
         let (o, tasks) = objective(&[p, p, u], false, false);
@@ -239,6 +243,8 @@ mod tests {
             rating: Rating::U,
         };
         assert_eq!(together(&o, &tasks, Response::default()).1, [weakest]);
+        let (o, tasks) = objective(&[m, None, m], false, false);
+        assert_eq!(together(&o, &tasks, Response::default()), (m, Vec::new()));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Reason {
         met: usize,
         /// Not taken in time.
         missed: Vec<ExpectedId>,
+        /// Of those taken, so many maybe by words alone, of which only that they were said is seen.
+        words: usize,
         /// What that alone would be rated.
         rating: Rating,
     },
@@ -197,12 +199,21 @@ impl TaskRating {
         self.judgement.is_some()
     }
 
-    /// What has to be known of the proposal before it is relied on: that it rests on little, that nobody was there.
+    /// What has to be known of the proposal before it is relied on: that it rests on little, that nobody read what was written, that
+    /// nobody was there.
     pub fn caveats(&self) -> Vec<Message> {
         let mut all = Vec::new();
         let tests: usize = self.reasons.iter().map(Reason::tests).sum();
         if self.proposed.is_some() && tests < ENOUGH {
             all.push(msg!("rating-thin", n = tests));
+        }
+        let words = |r: &Reason| match r {
+            Reason::Expected { words, .. } => *words,
+            Reason::Measured { .. } | Reason::Harm(_) => 0,
+        };
+        let words: usize = self.reasons.iter().map(words).sum();
+        if words > 0 {
+            all.push(msg!("rating-words", n = words));
         }
         if self.unobserved > 0 {
             all.push(msg!("rating-unobserved", n = self.unobserved));
@@ -233,6 +244,7 @@ pub(super) fn propose(
         reasons.push(Reason::Expected {
             met,
             missed,
+            words: observed().filter(|x| x.met_by_words()).count(),
             rating,
         });
     }
@@ -444,7 +456,35 @@ mod tests {
             inject: "i".into(),
             state,
             players,
+            words: false,
         }
+    }
+
+    #[test]
+    fn what_words_say_is_for_people_to_judge_and_the_proposal_says_how_much_rests_on_them() {
+        let t = Task {
+            id: "tell".into(),
+            name: crate::base::text::Text::new("إبلاغ", "Tell"),
+            targets: Vec::new(),
+        };
+        let met = State::Met(Some("room".into()), crate::base::time::Span::ZERO);
+        let of = |state: &State, players, words| Expectation {
+            words,
+            ..expectation(state.clone(), players)
+        };
+        let words = |all: &[Expectation]| {
+            let all: Vec<&Expectation> = all.iter().collect();
+            let r = propose(&t, &all, &[], Vec::new());
+            let keys: Vec<&str> = r.caveats().iter().map(|m| m.key).collect();
+            keys.contains(&"rating-words")
+        };
+        assert!(words(&[of(&met, Players::Held, true)]));
+        assert!(!words(&[of(&met, Players::Held, false)]));
+        assert!(
+            !words(&[of(&State::Missed, Players::Held, true)]),
+            "that nothing was said is seen"
+        );
+        assert!(!words(&[of(&met, Players::Nobody, true)]));
     }
 
     #[test]

@@ -112,6 +112,7 @@ impl<'s> Plan<'s> {
             | Condition::ReadinessIs(..)
             | Condition::ConvoyIs(..)
             | Condition::VehicleIs(..)
+            | Condition::HandedOver(_)
             | Condition::ChannelIsDown(..)
             | Condition::RumourHeard(..)
             | Condition::ConfidenceBelow(..)

@@ -116,9 +116,13 @@ fn expected(
     for x in expected_of(s, &t.id).iter().filter(|x| wanted(&x.id)) {
         let at = x.at.map_or_else(|| "—".to_owned(), |t| say.moment(t));
         let within = say.arg(&x.within.into());
-        let (inject, action) = (x.inject.get(say.lang()), x.action.get(say.lang()));
+        let inject = x.inject.get(say.lang());
+        let mut action = x.action.get(say.lang()).to_owned();
+        if x.words {
+            action = format!("{action} · {}", say.t("expected-words"));
+        }
         table.push(
-            [at.as_str(), inject, action, &within, ""]
+            [at.as_str(), inject, action.as_str(), &within, ""]
                 .map(text)
                 .to_vec(),
         );

@@ -147,6 +147,7 @@ pub(super) fn unit(u: &format::Unit, kinds: &[Located<format::UnitAbilities>]) -
         later: u.later,
         on_duty: u.on_duty,
         reliefs: u.reliefs,
+        women: u.women,
     }
 }
 

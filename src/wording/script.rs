@@ -95,6 +95,7 @@ impl Names<'_> {
             Condition::ReadinessIs(id, x) => state(self.directorate(id), Arg::from(*x)),
             Condition::ConvoyIs(id, x) => state(self.convoy(id), Arg::from(*x)),
             Condition::VehicleIs(id, x) => state(self.vehicle(id), Arg::from(*x)),
+            Condition::HandedOver(id) => msg!("condition-handed-over", vehicle = self.vehicle(id)),
             Condition::CheckpointAtMost(id, posture) => msg!(
                 "condition-at-most",
                 checkpoint = self.checkpoint(id),
@@ -174,6 +175,7 @@ impl Names<'_> {
             a.able_to.map(Arg::from),
             a.strength
                 .map(|n| msg!("action-strength", people = msg!("people", n = n)).into()),
+            a.women.map(|n| msg!("action-women", n = n).into()),
             a.at_least
                 .map(|n| msg!("action-at-least", level = level(n)).into()),
             a.at_most
@@ -185,6 +187,10 @@ impl Names<'_> {
             a.purpose.map(Arg::from),
             a.ruling.map(Arg::from),
             a.channel.map(Arg::from),
+            a.answers
+                .as_ref()
+                .map(|x| msg!("action-answers", inject = x).into()),
+            a.or_written.then(|| msg!("action-or-written").into()),
         ];
         let details: Vec<Arg> = details.into_iter().flatten().collect();
         let order = a.order.named();

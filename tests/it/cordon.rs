@@ -239,3 +239,48 @@ fn turnout_is_counted_by_sex_and_a_gate_without_a_woman_searcher_holds_women_up(
     );
     assert_eq!(voted(Rules::Edition4, "").0, None);
 }
+
+#[test]
+fn policewomen_of_a_unit_search_where_it_is_and_no_longer_when_it_has_left() {
+    let with_women = |s: Arc<Scenario>| {
+        let mut s = Arc::unwrap_or_clone(s);
+        s.units.get_mut(&"rapid".into()).unwrap().women = 2;
+        Arc::new(s)
+    };
+    let sent = |to: &str| {
+        format!(r#"(at: "08:01", seat: "r1", order: Dispatch(unit: "rapid", to: {to})),"#)
+    };
+    let (s, search) = (with_women(busy("none", "")), set("Search"));
+    let gaps = |orders: &str| {
+        let sim = play(&s, &format!("{search}{orders}"));
+        let found = sim.facts().iter().find_map(|f| match f.fact {
+            Fact::WomenUnsearched { vehicles, .. } => Some(vehicles),
+            _ => None,
+        });
+        found.unwrap_or(0)
+    };
+    let alone = gaps("");
+    let come = gaps(&sent(r#"Checkpoint("gate")"#));
+    let home = r#"(at: "10:00", seat: "r1", order: StandDown(unit: "rapid")),"#;
+    let left = gaps(&format!("{}{home}", sent(r#"Checkpoint("gate")"#)));
+    assert!(come > 0 && come * 2 < alone, "{come} {alone}");
+    assert!(come < left && left < alone, "{come} {left} {alone}");
+    let elsewhere = gaps(&sent(r#"Place("b")"#));
+    assert!(elsewhere > left, "it stands beside the gate: {elsewhere}");
+    // At the gate of a centre women's waits grow shorter.
+    let text = format!("{}{NOBODY}", two_stations(", women: Some(0)"));
+    let s = with_women(world(&text));
+    let wait = |orders: &str| {
+        let sim = play(&s, orders);
+        let found = sim.facts().iter().find_map(|f| match &f.fact {
+            Fact::Waits {
+                line: tamrin::record::fact::Line::Checkpoint,
+                sum_ms,
+                ..
+            } => Some(*sum_ms),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    assert!(wait(&sent(r#"Centre("b1")"#)) < wait(""));
+}

@@ -388,3 +388,128 @@ fn bounds_that_cross_and_control_that_is_away_are_errors_and_a_bad_number_names_
     ));
     assert!(scenario.is_some());
 }
+
+/// A question to the room at 08:30, about which it writes to the commission; the commission is to answer the room.
+const ASKED: &str = r#"injects: [
+        (id: "i", name: (ar: "س", en: "Question"), when: At("08:30"), effects: [Message(from: (ar: "س", en: "Head"), to: ["r1"], channel: Radio, text: (ar: "س", en: "Q"))],
+            expected: [(id: "x", name: (ar: "س", en: "What is expected"), within: "40m", action: (order: SendMessage, seat: "com", to: "r1", answers: "i"))]),
+        (id: "j", name: (ar: "س", en: "Other"), when: At("08:30"), effects: [Message(from: (ar: "س", en: "Head"), to: ["r1", "com"], channel: Radio, text: (ar: "س", en: "O"))]),
+    ],"#;
+
+fn writes(at: &str, from: &str, to: &str, more: &str) -> String {
+    format!(
+        r#"(at: "{at}", seat: "{from}", order: SendMessage(to: "{to}", purpose: Inform, {more} text: "words")),"#
+    )
+}
+
+#[test]
+fn an_answer_answers_what_was_asked_and_nothing_else() {
+    let came = |orders: &[String]| {
+        let all = became_by(Rules::PRESENT, ASKED, &orders.concat());
+        all.last().is_some_and(|last| last.contains("met"))
+    };
+    let asks = || writes("08:32", "r1", "com", r#"regarding: "i","#);
+    let says = |at: &str, more: &str| writes(at, "com", "r1", more);
+    assert!(came(&[asks(), says("08:35", "answers: 1,")]));
+    assert!(came(&[asks(), says("08:35", "")]), "it says nothing else");
+    assert!(!came(&[says("08:35", "")]), "nobody asked");
+    assert!(
+        !came(&[says("08:31", ""), asks()]),
+        "before it was asked nothing is an answer"
+    );
+    assert!(!came(&[asks(), says("08:35", r#"regarding: "j","#)]));
+    // It answers something else, though the question was put too.
+    let other = || writes("08:33", "r1", "com", r#"regarding: "j","#);
+    assert!(!came(&[asks(), other(), says("08:35", "answers: 2,")]));
+    // A question back is not what is asked for by purpose, but what is said in the end is about the same thing.
+    let back = [
+        asks(),
+        says("08:33", "answers: 1,"),
+        writes("08:34", "r1", "com", "answers: 2,"),
+        says("08:36", "answers: 3,"),
+    ];
+    assert!(came(&back));
+    let of_another = [writes("08:32", "r2", "com", ""), says("08:35", "")];
+    assert!(!came(&of_another), "another room asked");
+}
+
+#[test]
+fn a_situation_report_in_its_form_is_a_situation_report() {
+    let expected = |more: &str| {
+        fight(&format!(
+            r#"action: (order: PassOn, seat: "r1", to: "main", subject: Situation{more})"#
+        ))
+    };
+    let form = r#"situation_report: Some((action: "sent", request: "")),"#;
+    let came = |more: &str, orders: &str| {
+        let all = became_by(Rules::PRESENT, &expected(more), orders);
+        all.last().is_some_and(|last| last.contains("met"))
+    };
+    let passes =
+        r#"(at: "08:35", seat: "r1", order: PassOn(about: Situation, to: "main")),"#.to_owned();
+    let written = writes("08:35", "r1", "main", form);
+    let or = ", or_written: true";
+    assert!(came(or, &passes) && came(or, &written));
+    assert!(came("", &passes) && !came("", &written));
+    assert!(
+        !came(or, &writes("08:35", "r1", "main", "")),
+        "words are no report"
+    );
+    assert!(
+        !came(or, &writes("08:35", "r1", "com", form)),
+        "another seat"
+    );
+    assert!(
+        !came(or, &writes("08:35", "r2", "main", form)),
+        "by another"
+    );
+    // A condition looks for it in the same way.
+    let call = r#"injects: [
+        (id: "i", name: (ar: "س", en: "I"), when: At("08:30")),
+        (id: "call", name: (ar: "س", en: "Call"), when: If(condition: Ordered(action: (order: PassOn, seat: "r1", subject: Situation, or_written: true), since: "i")), effects: [SetFlag("called")]),
+    ],"#;
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{call}"));
+    let called = |orders: &str| {
+        let sim = play_by(Rules::PRESENT, &s, orders);
+        let flag = |f: &Fact| matches!(f, Fact::FlagChanged { .. });
+        sim.facts().iter().any(|f| flag(&f.fact))
+    };
+    assert!(called(&written) && !called(&writes("08:35", "r1", "main", "")));
+}
+
+#[test]
+fn what_is_held_is_with_who_inquires_whoever_came_first() {
+    let car = r#"vehicles: [(id: "car", name: (ar: "س", en: "Car"), route: ["a", "b"])],
+        injects: [
+            (id: "go", name: (ar: "س", en: "Go"), when: At("08:00"), effects: [Vehicle("car"), Message(from: (ar: "س", en: "F"), to: ["r1"], channel: Other, text: (ar: "س", en: "A car"), tells: Vehicle("car"))]),
+            (id: "i", name: (ar: "س", en: "I"), when: If(condition: VehicleIs("car", Held), delay: "20m"), effects: [],
+                expected: [(id: "x", name: (ar: "س", en: "What is expected"), within: "1h", all_of: [Holds(HandedOver("car"))])]),
+        ],"#;
+    let mut s = std::sync::Arc::unwrap_or_clone(world(&format!("{QUIET}{CENTRE}{NOBODY}{car}")));
+    let rapid = s.units.get_mut(&"rapid".into()).unwrap();
+    rapid.capabilities = vec![tamrin::record::states::Capability::Investigation];
+    let s = std::sync::Arc::new(s);
+    let of = |orders: &str| {
+        let told = r#"(at: "08:01", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "12:00")),
+            (at: "08:00", seat: "r1", order: SetPosture(checkpoint: "gate", posture: Search)),"#;
+        let sim = play_by(Rules::PRESENT, &s, &format!("{told}{orders}"));
+        let held = |f: &Fact| matches!(f, Fact::VehicleIntercepted { .. });
+        assert!(sim.facts().iter().any(|f| held(&f.fact)));
+        let word = |f: &Fact| match f {
+            Fact::OutcomeReached { after_seconds, .. } => Some(format!("after {after_seconds}")),
+            Fact::ExpectedMissed { .. } => Some("missed".to_owned()),
+            _ => None,
+        };
+        let all = sim.facts().iter().filter_map(|f| word(&f.fact));
+        all.collect::<Vec<_>>()
+    };
+    let first =
+        r#"(at: "08:01", seat: "r1", order: Dispatch(unit: "rapid", to: Checkpoint("gate"))),"#;
+    assert_eq!(of(first), ["after 0"], "who inquires was there already");
+    let sent = of(r#"(at: "08:50", seat: "r1", order: HandOver(held: 1, to: Some("rapid"))),"#);
+    let brought = of(r#"(at: "08:50", seat: "r1", order: HandOver(held: 1, to: None)),"#);
+    for all in [&sent, &brought] {
+        assert!(all.len() == 1 && all[0].starts_with("after "), "{all:?}");
+    }
+    assert_eq!(of(""), ["missed"]);
+}

@@ -120,6 +120,49 @@ fn a_unit_that_was_lost_before_it_heard_the_order() {
 }
 
 #[test]
+fn a_relief_for_a_checkpoint_to_which_no_way_leads_any_more() {
+    let close = ["ab", "cb"].map(|road| {
+        format!(r#"(at: "08:35:20", seat: "main", order: CloseRoad(road: "{road}")),"#)
+    });
+    let relief = r#"(at: "08:35", seat: "main", order: RelievePost(checkpoint: "gate")),"#;
+    let expected = r#"action: (order: Relieve, subject: Checkpoint("gate"))"#;
+    let injects = inject("08:30", "", expected, "");
+    meets_nothing(
+        &format!("{CENTRE}{injects}"),
+        &format!("{relief}{}", close.concat()),
+        [
+            "08:35:00 met",
+            "08:36:00 not carried out",
+            "09:10:00 missed",
+        ],
+    );
+}
+
+#[test]
+fn what_is_held_and_cannot_be_brought_in() {
+    let car = r#"vehicles: [(id: "car", name: (ar: "س", en: "Car"), route: ["a", "b"])],"#;
+    let more = r#"
+        (id: "go", name: (ar: "س", en: "Go"), when: At("08:00"), effects: [Vehicle("car"), Message(from: (ar: "س", en: "F"), to: ["r1"], channel: Other, text: (ar: "س", en: "A car"), tells: Vehicle("car"))]),
+        (id: "cut", name: (ar: "س", en: "Cut"), when: At("08:35:30"), effects: [BlockRoad("ab"), BlockRoad("cb")]),
+    "#;
+    let injects = inject("08:30", "", "action: (order: HandOver)", more);
+    let text = r#"
+        (at: "08:01", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "12:00")),
+        (at: "08:00", seat: "r1", order: SetPosture(checkpoint: "gate", posture: Search)),
+        (at: "08:35", seat: "r1", order: HandOver(held: 1, to: None)),
+    "#;
+    meets_nothing(
+        &format!("{CENTRE}{car}{injects}"),
+        text,
+        [
+            "08:35:00 met",
+            "08:36:00 not carried out",
+            "09:10:00 missed",
+        ],
+    );
+}
+
+#[test]
 fn voting_that_cannot_go_on() {
     let case = |expected: &str| {
         let injects = inject("09:10", FIGHTS, &format!("action: ({expected})"), "");

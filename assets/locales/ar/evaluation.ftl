@@ -87,8 +87,8 @@ measure-results-entered = النتائج المُدخلة
 measure-results-entered-definition = المراكز التي أُدخلت نتائجها حتى النهاية، من كل المراكز التي فُرزت أصواتها
 measure-ruling-time = الاعتراض على الفرز: الزمن حتى البتّ
 measure-ruling-time-definition = من بداية الاعتراض على الفرز حتى البتّ فيه، أو حتى انتهائه دون بتّ، الوسيط
-measure-confidence-lowest = ثقة الناخبين في النهاية، أدنى بلدية
-measure-confidence-lowest-definition = ثقة الناخبين في آخر لحظة بخطوات من خمسة في المئة؛ الأدنى بين البلديات التي فيها مراكز
+measure-confidence-lowest = ثقة الناخبين في المؤسسات الأمنية في النهاية بتقدير النموذج، أدنى بلدية
+measure-confidence-lowest-definition = ما يقدّره النموذج من ثقة الناخبين في المؤسسات الأمنية في آخر لحظة، ولم يُسألوا عنها، بخطوات من خمسة في المئة؛ الأدنى بين البلديات التي فيها مراكز
 measure-expected-met = إجراءات متوقعة نُفذت في وقتها
 measure-expected-met-definition = الإجراءات المتوقعة التي نُفذت في مهلتها من كل ما طُلب
 
@@ -123,6 +123,15 @@ rating-thin = يستند إلى قليل من الاختبارات: { $n ->
     [many] { $n } اختباراً
    *[other] { $n } اختبار
 }
+rating-words = لم يُرَ إلا أن شيئاً كُتب أو قيل، ومضمونه يقدّره المقيّمون: { $n ->
+    [zero] لا إجراءات منفَّذة
+    [one] إجراء منفَّذ واحد
+    [two] إجراءان منفَّذان
+    [few] { $n } إجراءات منفَّذة
+    [many] { $n } إجراءً منفَّذاً
+   *[other] { $n } إجراء منفَّذ
+}
+expected-words = المضمون يقدّره المقيّمون
 rating-unobserved = لم يُلاحظ لأن الدور لم يشغله أحد: { $n ->
     [zero] لا إجراءات متوقعة
     [one] إجراء متوقع واحد
@@ -134,7 +143,7 @@ rating-unobserved = لم يُلاحظ لأن الدور لم يشغله أحد: 
 rating-harm-force = قوة تفوق ما يحتمله الحادث: { $incident }
 rating-harm-correction = نُفيت شائعة كانت صحيحة: { $rumour }
 rating-harm-suspension = عُلّق الاقتراع دون حادث يستدعي ذلك: { $centre }
-rating-limit-weakest = لا يزيد على درجة واحدة فوق أضعف مهامه الحرجة: { $task } ({ $rating })
+rating-limit-weakest = تقييمه تقييم أضعف مهامه الحرجة: { $task } ({ $rating })
 rating-limit-nothing-settled = لا يزيد على M: { $n ->
     [zero] لم يُبلَّغ عن حوادث
     [one] أُبلغ عن حادث واحد ولم يُعالَج
@@ -221,4 +230,4 @@ series-in-line = في طوابير المراكز
 series-open-centres = مراكز مفتوحة
 series-open-incidents = حوادث قائمة
 series-vehicles = مركبات تنتظر عند نقاط التفتيش
-series-confidence = ثقة الناخبين، من مئة
+series-confidence = ثقة الناخبين في المؤسسات الأمنية (تقدير النموذج)، من مئة

@@ -35,6 +35,7 @@ papers-centres = المراكز
 papers-municipality = البلدية
 papers-municipalities = البلديات
 papers-stations = المحطات
+papers-unit-women = شرطيات لتفتيش النساء: { $n }
 papers-stations-women = { $n } (للنساء { $women })
 papers-voters = الناخبون المسجلون
 papers-checkpoint = نقطة التفتيش
@@ -336,9 +337,10 @@ condition-state = { $what }: { $state }
 condition-at-most = { $checkpoint }: { $posture } أو أقل
 condition-channel-down = تعطل { $channel } في { $place }
 condition-rumour-heard = سمع { $percent } في { $area }: { $rumour }
-condition-confidence-below = الثقة في { $area } دون { $percent }
+condition-confidence-below = ثقة الناخبين في المؤسسات الأمنية بتقدير النموذج دون { $percent } في { $area }
 condition-arrived = في { $site }: { $people }
 condition-arrived-able = في { $site }: { $people }، القدرة: { $able }
+condition-handed-over = سُلّم من كان في { $vehicle } ووُقّع على استلامه
 condition-reported = وصل { $seat } بلاغ عن { $about }
 condition-queue-at-most = في طابور { $checkpoint } على الأكثر { $vehicles }
 condition-in-line = { $centre }: في الطابور { $people } على الأقل
@@ -347,9 +349,19 @@ condition-gave-up = { $centre }: ترك الطابور { $people } على الأ
 condition-kept-away = { $centre }: تعذّر حضور { $people } على الأقل
 action-detailed = { $order } ({ $details })
 action-strength = العدد على الأقل { $people }
+action-women = على الأقل { $n ->
+    [zero] بلا شرطيات
+    [one] شرطية واحدة
+    [two] شرطيتان
+    [few] { $n } شرطيات
+    [many] { $n } شرطية
+   *[other] { $n } شرطية
+}
 action-at-least = على الأقل { $level }
 action-at-most = على الأكثر { $level }
 action-to = إلى { $seat }
+action-answers = جواباً على ما كُتب بشأن { $inject }
+action-or-written = أو تقرير الموقف مكتوباً
 kind-of-order-send = إرسال وحدة أو تحويلها أو إلحاقها
 kind-of-order-stand-down = إنهاء مهمة وحدة
 kind-of-order-set-posture = تحديد درجة التفتيش في نقطة تفتيش

@@ -87,8 +87,8 @@ measure-results-entered = Results entered
 measure-results-entered-definition = centres whose result was entered by the end, of all whose votes were counted
 measure-ruling-time = Disputes about counts: time to a ruling
 measure-ruling-time-definition = from the beginning of a dispute about a count to the ruling on it, or to its end without one, median
-measure-confidence-lowest = Voters' confidence at the end, lowest municipality
-measure-confidence-lowest-definition = voters' confidence at the last moment, in steps of five in 100; the lowest of all municipalities with centres
+measure-confidence-lowest = Voters' confidence in the security institutions at the end, the model's estimate, lowest municipality
+measure-confidence-lowest-definition = what the model estimates of voters' confidence in the security institutions at the last moment, which nobody asked them, in steps of five in 100; the lowest of all municipalities with centres
 measure-expected-met = Expected actions taken in time
 measure-expected-met-definition = expected actions taken within their time, of all that were asked for
 
@@ -116,6 +116,11 @@ rating-measured = { $measure }: { $value } (target { $good }, poor { $poor }; ca
 rating-target = { $measure }: target { $good }, poor { $poor }
 rating-target-source = { $measure }: target { $good }, poor { $poor } (source: { $source })
 rating-thin = Rests on few tests: { $n }
+rating-words = Seen only that something was written or said; what it says is for evaluators to judge: { $n ->
+    [one] { $n } expected action
+   *[other] { $n } expected actions
+}
+expected-words = what it says is for evaluators to judge
 rating-unobserved = Not observed, for nobody held the seat: { $n ->
     [one] { $n } expected action
    *[other] { $n } expected actions
@@ -123,7 +128,7 @@ rating-unobserved = Not observed, for nobody held the seat: { $n ->
 rating-harm-force = More force than the incident bears: { $incident }
 rating-harm-correction = A rumour was denied that was true: { $rumour }
 rating-harm-suspension = Voting was suspended without an incident that called for it: { $centre }
-rating-limit-weakest = Limited to one step above its worst critical task: { $task } ({ $rating })
+rating-limit-weakest = As its worst critical task: { $task } ({ $rating })
 rating-limit-nothing-settled = Limited to M: { $n ->
     [one] { $n } incident was reported, and none was settled
    *[other] { $n } incidents were reported, and none was settled
@@ -206,4 +211,4 @@ series-in-line = In line at the centres
 series-open-centres = Centres open
 series-open-incidents = Incidents open
 series-vehicles = Vehicles waiting at checkpoints
-series-confidence = Voters' confidence, in 100
+series-confidence = Voters' confidence in the security institutions (model's estimate), in 100

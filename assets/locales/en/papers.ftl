@@ -31,6 +31,7 @@ papers-centres = Centres
 papers-municipality = Municipality
 papers-municipalities = Municipalities
 papers-stations = Stations
+papers-unit-women = women who search women: { $n }
 papers-stations-women = { $n } ({ $women } for women)
 papers-voters = Registered voters
 papers-checkpoint = Checkpoint
@@ -328,9 +329,10 @@ condition-state = { $what }: { $state }
 condition-at-most = { $checkpoint }: { $posture } or less
 condition-channel-down = { $channel } is down at { $place }
 condition-rumour-heard = { $percent } in { $area } have heard: { $rumour }
-condition-confidence-below = confidence in { $area } is below { $percent }
+condition-confidence-below = voters' confidence in the security institutions, as the model estimates it, is below { $percent } in { $area }
 condition-arrived = at { $site }: { $people }
 condition-arrived-able = at { $site }: { $people } able to do this: { $able }
+condition-handed-over = who was in { $vehicle } has been handed over and signed for
 condition-reported = { $seat } has a report about { $about }
 condition-queue-at-most = at most { $vehicles } in line at { $checkpoint }
 condition-in-line = { $centre }: at least { $people } in line
@@ -339,9 +341,15 @@ condition-gave-up = { $centre }: at least { $people } gave up waiting
 condition-kept-away = { $centre }: at least { $people } were kept away
 action-detailed = { $order } ({ $details })
 action-strength = at least { $people }
+action-women = at least { $n ->
+    [one] { $n } policewoman
+   *[other] { $n } policewomen
+}
 action-at-least = at least { $level }
 action-at-most = at most { $level }
 action-to = to { $seat }
+action-answers = in answer to what was written about { $inject }
+action-or-written = or written as a situation report
 kind-of-order-send = send or redirect a unit, or lend it
 kind-of-order-stand-down = release a unit from its task
 kind-of-order-set-posture = set the posture of a checkpoint

@@ -562,7 +562,7 @@ const KEY: [(Icon, &str); 4] = [
 fn msg_of(fill: Fill) -> Message {
     match fill {
         Fill::Readiness => msg!("fill-readiness"),
-        Fill::Confidence => msg!("fill-confidence"),
+        Fill::Confidence => msg!("confidence-estimate"),
         Fill::Turnout => msg!("fill-turnout"),
     }
 }

@@ -155,6 +155,8 @@ impl Sections<'_> {
                 let mut line = text(format!("{sign} {}", self.prose().expected(&x.id)));
                 if x.unobserved() {
                     line.push(plain(format!(" ({})", self.t("expected-nobody"))));
+                } else if x.met_by_words() {
+                    line.push(plain(format!(" ({})", self.t("expected-words"))));
                 }
                 line
             });

@@ -4,7 +4,7 @@
 
 use super::desk::Desk;
 use crate::base::message::msg;
-use crate::evaluate::expected::up_to;
+use crate::evaluate::expected::{by_words, up_to};
 use crate::evaluate::schedule::{Due, schedule};
 use crate::report::doc::{Block, Doc, Inline, Layout, RichText, Table, lines, strong, text};
 use crate::scenario::model::{Effect, Expected, Inject};
@@ -117,6 +117,9 @@ pub(super) fn expectation(d: Desk<'_>, x: &Expected) -> RichText {
         whose = whose
     );
     said.extend(text(format!(" {}", d.m(&within))));
+    if by_words(x) {
+        said.extend(text(format!(" · {}", d.m(&msg!("expected-words")))));
+    }
     if let Some((_, task)) = x.task.as_ref().and_then(|t| d.s.task(t)) {
         let name = [("task", d.name_of(&task.name))];
         said.push(Inline::Break);

@@ -112,6 +112,8 @@ pub(super) fn units(d: Desk<'_>, wanted: &dyn Fn(&Unit) -> bool) -> Option<Block
     all.sort_by_key(|u| (u.centre.is_some(), &u.id));
     for u in all {
         let can = u.capabilities.iter().map(|c| d.prose().capability(*c));
+        let women = (u.women > 0).then(|| d.m(&msg!("papers-unit-women", n = u.women)));
+        let can = can.chain(women);
         let cells = [
             d.name(&u.name).to_owned(),
             d.say.name(u.kind),

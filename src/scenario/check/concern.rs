@@ -130,6 +130,7 @@ impl<'s> Concerned<'s> {
             | Condition::ReadinessIs(..)
             | Condition::ConvoyIs(..)
             | Condition::VehicleIs(..)
+            | Condition::HandedOver(_)
             | Condition::ChannelIsDown(..)
             | Condition::RumourHeard(..)
             | Condition::ConfidenceBelow(..) => {}

@@ -7,7 +7,7 @@ use super::{At, Checker, bounds};
 use crate::base::diag::{CheckRule, Severity};
 use crate::base::message::{Arg, msg};
 use crate::base::time::Span;
-use crate::record::order::{OrderKind, Target};
+use crate::record::order::{About, OrderKind, Target};
 use crate::record::states::Capability;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Expected, Test};
@@ -165,6 +165,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
     let fits = |name: &str| match name {
         "unit_kind" => matches!(a.order, K::Send | K::StandDown),
         "message" => matches!(a.order, K::Acknowledge | K::SendMessage),
+        "women" => matches!(a.order, K::Send | K::StandDown),
         "able_to" | "strength" => matches!(a.order, K::Send | K::StandDown | K::RequestSupport),
         "at_least" | "at_most" => matches!(
             a.order,
@@ -174,6 +175,8 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         "purpose" => a.order == K::SendMessage,
         "ruling" => a.order == K::RuleOnCount,
         "channel" => a.order == K::UseChannel,
+        "answers" => a.order == K::SendMessage,
+        "or_written" => a.order == K::PassOn && a.subject == Some(About::Situation),
         "subject" => matches!(
             a.order,
             K::IssueLookout
@@ -196,11 +199,14 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         ("at_most", a.at_most.is_some()),
         ("able_to", a.able_to.is_some()),
         ("strength", a.strength.is_some()),
+        ("women", a.women.is_some()),
         ("to", a.to.is_some()),
         ("purpose", a.purpose.is_some()),
         ("ruling", a.ruling.is_some()),
         ("channel", a.channel.is_some()),
         ("subject", a.subject.is_some()),
+        ("answers", a.answers.is_some()),
+        ("or_written", a.or_written),
     ];
     for (name, _) in given
         .into_iter()

@@ -346,6 +346,7 @@ impl<'s> Fires<'s> {
             | Condition::IncidentIs(..)
             | Condition::StageReached(..)
             | Condition::VehicleIs(..)
+            | Condition::HandedOver(_)
             | Condition::Reported { .. } => Some(false),
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Since(_) => {
                 self.bounds(x).at_start

@@ -97,7 +97,9 @@ pub(super) fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &
         }
         Condition::ReadinessIs(d, _) => named::directorate(c, first, s, d),
         Condition::ConvoyIs(id, _) => named(c, first, scene, &Target::Convoy(id.clone())),
-        Condition::VehicleIs(id, _) => known_about(c, first, scene, &About::Vehicle(id.clone())),
+        Condition::VehicleIs(id, _) | Condition::HandedOver(id) => {
+            known_about(c, first, scene, &About::Vehicle(id.clone()));
+        }
         Condition::ChannelIsDown(p, _) => named::place(c, first, s, p),
         Condition::Arrived {
             at: to, strength, ..
@@ -160,6 +162,9 @@ pub(super) fn action(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &Act
     if let Some(i) = &a.message {
         inject_id(c, at.field("message"), scene, i);
     }
+    if let Some(i) = &a.answers {
+        inject_id(c, at.field("answers"), scene, i);
+    }
     if let Some(x) = &a.subject {
         known_about(c, at.field("subject").item(0), scene, x);
     }
@@ -182,6 +187,9 @@ pub(super) fn action(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &Act
         );
         let help = msg!("check-swap-bounds");
         c.newer(at.field("at_least"), CheckRule::BoundsCross, what, help);
+    }
+    if let Some(n) = a.women {
+        c.bound(at.field("women"), "women", f64::from(n), 1.0, 10_000.0);
     }
     if let Some(n) = a.strength {
         c.bound(

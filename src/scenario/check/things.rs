@@ -177,6 +177,14 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
         50,
     );
     c.span(at.field("on_duty"), "on_duty", u.on_duty, ("0s", "48h"));
+    let women = f64::from(u.women);
+    c.bound(
+        at.field("women"),
+        "women",
+        women,
+        0.0,
+        f64::from(u.strength),
+    );
     let reliefs = f64::from(u.reliefs);
     c.bound(at.field("reliefs"), "reliefs", reliefs, 0.0, 20.0);
     if let Some(v) = u.speed {

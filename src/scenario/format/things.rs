@@ -134,6 +134,13 @@ pub struct Unit {
     /// Rested crews that can relieve it, one after the other.
     #[serde(default = "one_relief")]
     pub reliefs: u32,
+    /// Women among them who search women: at the checkpoint or the gate of the centre to which the unit was sent, as long as it is there.
+    #[serde(default, skip_serializing_if = "none")]
+    pub women: u32,
+}
+
+fn none(n: &u32) -> bool {
+    *n == 0
 }
 
 /// What a kind of unit can do.

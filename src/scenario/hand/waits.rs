@@ -83,6 +83,7 @@ fn look(s: &Scenario, c: &Condition, others: &mut BTreeSet<InjectId>) {
         | Condition::ReadinessIs(..)
         | Condition::ConvoyIs(..)
         | Condition::VehicleIs(..)
+        | Condition::HandedOver(_)
         | Condition::ChannelIsDown(..)
         | Condition::RumourHeard(..)
         | Condition::ConfidenceBelow(..)

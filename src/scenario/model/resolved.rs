@@ -136,6 +136,8 @@ pub struct Unit {
     pub on_duty: Span,
     /// Rested crews that can relieve it, one after the other.
     pub reliefs: u32,
+    /// Women among them who search women where it was sent.
+    pub women: u32,
 }
 
 impl Seat {

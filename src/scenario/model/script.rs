@@ -270,6 +270,11 @@ pub enum Condition {
         /// The state.
         VehicleState,
     ),
+    /// Who was in a vehicle that a checkpoint stopped has been handed over and signed for, to whom or how ever.
+    HandedOver(
+        /// The vehicle.
+        VehicleId,
+    ),
     /// A channel does not work at a place.
     ChannelIsDown(
         /// The place.
@@ -369,6 +374,9 @@ pub struct Action {
     /// How many people the unit sent has, or how many are asked for, at least.
     #[serde(default)]
     pub strength: Option<u32>,
+    /// How many women who search women the unit sent has, at least.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub women: Option<u32>,
     /// The message acknowledged, or that a message in words is about.
     #[serde(default)]
     pub message: Option<InjectId>,
@@ -387,6 +395,13 @@ pub struct Action {
     /// The channel that is chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
+    /// The inject about which the other seat had asked or written in words: the message in words is an answer to that. One that says what
+    /// it answers must answer that; one that does not must come after it, and may be about nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<InjectId>,
+    /// Of a situation that is passed on: whether a situation report that is written in its form counts as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub or_written: bool,
 }
 
 fn one() -> u32 {

@@ -92,7 +92,7 @@ fn anticipated(
         let early = t.at >= release + -before && t.at < release;
         early
             && !t.failed
-            && matches_action(action, t, &script.scenario, eyes)
+            && matches_action(action, t, script, eyes)
             && !undone(script, *n, eyes.brief.rules)
     };
     (0..script.taken.len()).rev().find(fits)
@@ -127,7 +127,7 @@ fn refill(
             let undoes = |x: &Taken| !x.failed && x.takes_back(old, s, eyes.brief.rules);
             (span.contains(&old.at) || *n >= fresh)
                 && !old.failed
-                && matches_action(action, old, s, eyes)
+                && matches_action(action, old, script, eyes)
                 && !later.any(|x| (x.at < since || !had_effect(old, x.at)) && undoes(x))
         };
         let found = (0..script.taken.len()).find(counts);
@@ -183,7 +183,7 @@ fn give(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) {
     }
     for p in w.parts.iter_mut().filter(|p| p.order.is_none()) {
         if let Test::Order(action) = &p.test
-            && matches_action(action, order, &script.scenario, eyes)
+            && matches_action(action, order, script, eyes)
         {
             p.order = Some(n);
         }
@@ -207,7 +207,7 @@ fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_
             && !had_effect(old, new.at)
             && new.takes_back(old, &script.scenario, eyes.brief.rules)
         {
-            p.order = matches_action(action, new, &script.scenario, eyes).then_some(n);
+            p.order = matches_action(action, new, script, eyes).then_some(n);
             taken_back |= p.order.is_none();
         }
     }

@@ -28,13 +28,19 @@ pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
 pub(super) fn matches_action(
     a: &Action,
     taken: &Taken,
-    s: &Scenario,
+    script: &Script,
     eyes: &TruthView<'_, '_>,
 ) -> bool {
+    let s = &script.scenario;
+    let has = taken.order.row();
+    if a.or_written && is_situation_report(&taken.order) {
+        let by_and_to = a.seat.as_ref().is_none_or(|x| *x == taken.seat)
+            && a.to.as_ref().is_none_or(|x| has.to == Some(x));
+        return by_and_to;
+    }
     if taken.kind != Some(a.order) {
         return false;
     }
-    let has = taken.order.row();
     let unit = || eyes.unit_named(has.unit?);
     a.seat.as_ref().is_none_or(|s| *s == taken.seat)
         && a.about
@@ -55,6 +61,10 @@ pub(super) fn matches_action(
             let asked = has.asks.is_some_and(|(_, x)| x >= n);
             asked || unit().is_some_and(|u| u.strength >= n)
         })
+        && a.women.is_none_or(|n| {
+            let plan = has.unit.and_then(|id| s.units.get(id));
+            plan.is_some_and(|u| u.women >= n)
+        })
         && a.message.as_ref().is_none_or(|m| has.message == Some(m))
         && a.subject
             .as_ref()
@@ -63,6 +73,65 @@ pub(super) fn matches_action(
         && a.ruling.is_none_or(|r| has.ruling == Some(r))
         && a.channel.is_none_or(|c| has.channel == Some(c))
         && a.to.as_ref().is_none_or(|x| has.to == Some(x))
+        && a.answers
+            .as_ref()
+            .is_none_or(|inject| answers(inject, taken, script))
+}
+
+/// Whether an order is a situation report that was written in its form.
+fn is_situation_report(order: &Order) -> bool {
+    matches!(order, Order::SendMessage { situation_report, .. } if situation_report.is_some())
+}
+
+/// Whether a message in words answers one of the seat it goes to that was about an inject.
+fn answers(inject: &InjectId, taken: &Taken, script: &Script) -> bool {
+    let Order::SendMessage {
+        to,
+        regarding,
+        answers,
+        ..
+    } = &taken.order
+    else {
+        return false;
+    };
+    let asked = |q: &Taken| {
+        let came = matches!(&q.order, Order::SendMessage { to, .. } if *to == taken.seat);
+        came && q.seat == *to && q.at <= taken.at && concerns(inject, q, script)
+    };
+    match answers {
+        Some(number) => message(script, *number).is_some_and(asked),
+        None => {
+            let sent = || script.taken_of(OrderKind::SendMessage, SimTime::ZERO);
+            regarding.as_ref().is_none_or(|x| x == inject)
+                && sent().iter().any(|&n| asked(&script.taken[n]))
+        }
+    }
+}
+
+/// The message in words of a number: they are counted from 1 in the order in which they were accepted.
+fn message(script: &Script, number: u32) -> Option<&Taken> {
+    let sent = script.taken_of(OrderKind::SendMessage, SimTime::ZERO);
+    let n = *sent.get((number as usize).checked_sub(1)?)?;
+    script.taken.get(n)
+}
+
+/// Whether a message in words is about an inject, or about what it answers is.
+fn concerns(inject: &InjectId, about: &Taken, script: &Script) -> bool {
+    let mut next = Some(about);
+    while let Some(m) = next {
+        let Order::SendMessage {
+            regarding, answers, ..
+        } = &m.order
+        else {
+            return false;
+        };
+        if regarding.is_some() {
+            return regarding.as_ref() == Some(inject);
+        }
+        // What is answered was written before, so this ends.
+        next = answers.and_then(|n| message(script, n));
+    }
+    false
 }
 
 /// An incident and the place where it is are the same thing to go to.
@@ -84,12 +153,14 @@ fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'
     };
     let anticipates = eyes.brief.rules >= Rules::Edition4;
     let from = if anticipates { t + -ANTICIPATED } else { t };
-    script.taken_of(a.order, from).iter().any(|&n| {
+    let fits = |&n: &usize| {
         let x = &script.taken[n];
         !x.failed
-            && matches_action(a, x, &script.scenario, eyes)
+            && matches_action(a, x, script, eyes)
             && !(anticipates && taken_back(script, n, eyes.brief.rules))
-    })
+    };
+    let written = || script.taken_of(OrderKind::SendMessage, from);
+    script.taken_of(a.order, from).iter().any(fits) || a.or_written && written().iter().any(fits)
 }
 
 /// Whether a later order, which was carried out itself, took an order back before it had effect.
@@ -205,6 +276,7 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             .get(id)
             .and_then(|&e| eyes.wanted.get(e).ok())
             .is_some_and(|v| v.state == Some(*state)),
+        Condition::HandedOver(id) => eyes.handed_over(id),
         Condition::ChannelIsDown(place, channel) => {
             !eyes.comms.works(eyes.comms.hub(place), *channel)
         }

@@ -8,7 +8,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, PlaceId, RoadId, UnitId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, PlaceId, RoadId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
 use crate::picture::*;
@@ -74,6 +74,17 @@ pub(crate) struct TruthView<'w, 's> {
 }
 
 impl TruthView<'_, '_> {
+    /// Whether who was in a vehicle that a checkpoint stopped has been handed over.
+    pub(crate) fn handed_over(&self, vehicle: &VehicleId) -> bool {
+        let wanted = self.index.vehicles.get(vehicle);
+        let wanted = wanted.and_then(|&e| self.wanted.get(e).ok());
+        let held = wanted.and_then(Wanted::held_at);
+        held.is_some_and(|(c, since)| {
+            let by = Party::Checkpoint(c.clone());
+            self.holdings.handed_over(&by, since)
+        })
+    }
+
     pub(crate) fn directorates_in(&self, seat: &Seat) -> Vec<DirectorateView> {
         let all = self
             .index

@@ -13,7 +13,7 @@ use bevy_app::App;
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
-use crate::base::ids::RoadId;
+use crate::base::ids::{CheckpointId, RoadId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
@@ -26,7 +26,7 @@ use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::{Gates, Mover, Moves, Place};
 use crate::sim::world::requests::{
-    CheckpointRequest, HoldingRequest, MoodRequest, NotDone, UnitRequest, VehicleRequest,
+    CheckpointRequest, HoldingRequest, MoodRequest, NotDone, UnitRequest, VehicleRequest, lent,
 };
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
@@ -200,6 +200,22 @@ fn run(
 }
 
 impl Context<'_, '_> {
+    /// Women of a unit come to search there, or leave: how long checks take from now on.
+    fn lend(
+        &self,
+        checkpoints: &mut Query<&mut Checkpoint>,
+        id: &CheckpointId,
+        women: u32,
+        come: bool,
+    ) -> Entity {
+        let entity = self.index.checkpoints[id];
+        if let Ok(mut c) = checkpoints.get_mut(entity) {
+            let at = self.now.0.compact();
+            c.change(at, |c| c.lent = lent(c.lent, women, come));
+        }
+        entity
+    }
+
     /// Does what is asked of a checkpoint; which one has to look whom it lets go.
     fn take(
         &mut self,
@@ -228,6 +244,7 @@ impl Context<'_, '_> {
                 }
                 None
             }
+            CheckpointRequest::Women(id, n, come) => Some(self.lend(checkpoints, &id, n, come)),
             CheckpointRequest::Staff(id, staff) => {
                 let entity = self.index.checkpoints[&id];
                 if let Ok(mut c) = checkpoints.get_mut(entity) {

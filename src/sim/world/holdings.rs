@@ -75,6 +75,12 @@ impl Holdings {
         let held = move |h: &&Holding| h.by == *by && h.state != State::HandedOver;
         self.all.iter().filter(held)
     }
+
+    /// Whether what someone took at a moment has been handed over.
+    pub(crate) fn handed_over(&self, by: &Party, since: SimTime) -> bool {
+        let mut taken = self.all.iter().filter(|h| h.by == *by && h.since == since);
+        taken.any(|h| h.state == State::HandedOver)
+    }
 }
 
 impl Holding {

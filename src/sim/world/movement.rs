@@ -310,9 +310,33 @@ impl Context<'_> {
         {
             self.polling.push(PollingRequest::Guard(c.clone()));
         }
+        self.lend_searchers(f);
         self.scenes.push(ScenesChanged);
         self.company.push(CompanyChanged);
         self.holdings.push(HoldingRequest::Moved);
+    }
+
+    /// Policewomen of a unit search at the checkpoint or gate to which it was sent, from when it is there until it leaves.
+    fn lend_searchers(&mut self, f: &mut Force) {
+        let plan = self.brief.scenario.units.get(&f.id);
+        let women = plan.map_or(0, |u| u.women);
+        let there = f.task.clone().filter(|_| f.state == UnitState::OnScene);
+        if women == 0 || f.searches == there {
+            return;
+        }
+        let left = std::mem::replace(&mut f.searches, there.clone());
+        for (at, come) in [(left, false), (there, true)] {
+            match at {
+                Some(Target::Checkpoint(c)) => {
+                    let request = CheckpointRequest::Women(c, women, come);
+                    self.checkpoints.push(request);
+                }
+                Some(Target::Centre(c)) => {
+                    self.polling.push(PollingRequest::Women(c, women, come));
+                }
+                _ => {}
+            }
+        }
     }
 
     fn send(

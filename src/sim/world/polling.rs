@@ -28,6 +28,7 @@ use crate::sim::world::flow::check;
 use crate::sim::world::movement::{Force, Mover, in_order};
 use crate::sim::world::requests::{
     ConvoyRequest, CountChange, Disturbance, MoodRequest, NotDone, PollingRequest, ResultRequest,
+    lent,
 };
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
@@ -252,7 +253,8 @@ impl Context<'_, '_> {
             | PollingRequest::Boxes(c, _)
             | PollingRequest::Disturb { centre: c, .. }
             | PollingRequest::Count(c, _)
-            | PollingRequest::Guard(c) => c,
+            | PollingRequest::Guard(c)
+            | PollingRequest::Women(c, ..) => c,
             PollingRequest::Road(r) => {
                 let all: Vec<Entity> = self.index.centres.values().copied().collect();
                 for e in all {
@@ -340,6 +342,11 @@ impl Context<'_, '_> {
             PollingRequest::Boxes(_, state) => c.state = *state,
             PollingRequest::Guard(_) => {
                 self.try_open(c);
+            }
+            PollingRequest::Women(_, women, come) => {
+                c.lent = lent(c.lent, *women, *come);
+                let times = c.women_check(&self.brief.scenario);
+                c.lines.set_women_check(times);
             }
             PollingRequest::Disturb { source, by, .. } => self.disturb(c, source, *by),
             PollingRequest::Count(_, change) => self.change_count(e, c, *change),

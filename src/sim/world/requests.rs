@@ -116,6 +116,8 @@ pub(crate) enum CheckpointRequest {
     Alert(CheckpointId, SimTime),
     /// So many of its people watch what is held, or no longer do.
     Bind(CheckpointId, u32, bool),
+    /// So many women who search women have come to it, or have left.
+    Women(CheckpointId, u32, bool),
     /// Has so many people from now on.
     Staff(CheckpointId, u32),
     /// A seat has its people relieved.
@@ -126,6 +128,15 @@ pub(crate) enum CheckpointRequest {
     Road(RoadId),
     /// A convoy comes that is to pass at once.
     Announce(CheckpointId, ConvoyId),
+}
+
+/// How many women of units search somewhere after some of them have come or left.
+pub(crate) fn lent(now: u32, women: u32, come: bool) -> u32 {
+    if come {
+        now + women
+    } else {
+        now.saturating_sub(women)
+    }
 }
 
 /// What something does to a centre; by default nothing.
@@ -169,6 +180,8 @@ pub(crate) enum PollingRequest {
     Road(RoadId),
     /// Who stands at the centre changed.
     Guard(CentreId),
+    /// So many women who search women have come to its gate, or have left.
+    Women(CentreId, u32, bool),
     /// Its count stops, goes on or begins again.
     Count(CentreId, CountChange),
 }

@@ -59,6 +59,16 @@ impl Wanted {
         }
     }
 
+    /// The checkpoint that holds it and since when, if one does.
+    pub(crate) fn held_at(&self) -> Option<(&CheckpointId, SimTime)> {
+        if self.state != Some(VehicleState::Held) {
+            return None;
+        }
+        // The last one that it came to is the one that kept it.
+        let last = self.passed.iter().max_by_key(|(_, at)| **at);
+        last.map(|(c, at)| (c, *at))
+    }
+
     /// What the first two editions put into the digest.
     fn hash(&self, h: &mut Hasher) {
         h.text(self.id.as_str())

@@ -150,6 +150,9 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
     if found.is_some_and(Expectation::unobserved) {
         words.push_str(&format!(" · {}", ctx.say.t("expected-nobody")));
     }
+    if found.is_some_and(Expectation::met_by_words) {
+        words.push_str(&format!(" · {}", ctx.say.t("expected-words")));
+    }
     note(words)
 }
 

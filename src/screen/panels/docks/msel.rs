@@ -461,6 +461,7 @@ fn expectation(ctx: &PanelContext<'_>, x: &Expectation) -> View {
     }
     let mut body = vec![text(name), words];
     body.extend(x.unobserved().then(|| note(say.t("expected-nobody"))));
+    body.extend(x.met_by_words().then(|| note(say.t("expected-words"))));
     body.extend(task.map(note));
     let color = if x.unobserved() {
         ColorRole::Muted

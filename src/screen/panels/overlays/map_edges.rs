@@ -93,6 +93,8 @@ fn fills(ctx: &PanelContext<'_>) -> Option<View> {
     if ui.fill == Fill::Confidence && !ctx.is_control() {
         steps = vec![note(say.t("known-to-control"))];
     }
+    // Of what and whose it is, and that nobody measured it.
+    let of = (ui.fill == Fill::Confidence).then(|| note(say.t("confidence-estimate")));
     let key = button(say.t("key"), Act::Show(Dialog::Legend)).hint(say.t("key-hint"));
     let signs = [
         (Icon::Centre, "sort-centre"),
@@ -107,12 +109,9 @@ fn fills(ctx: &PanelContext<'_>) -> Option<View> {
         ])
         .gap(3.0)
     });
-    let body = column([
-        row([choice, key.firm()]).gap(space::TIGHT),
-        flow(steps).gap(space::NEAR),
-        flow(mini).gap(space::NEAR),
-    ])
-    .gap(space::TIGHT);
+    let head = row([choice, key.firm()]).gap(space::TIGHT);
+    let below = [flow(steps).gap(space::NEAR), flow(mini).gap(space::NEAR)];
+    let body = column([head].into_iter().chain(of).chain(below)).gap(space::TIGHT);
     let panel = body
         .fill(ColorRole::Panel)
         .pad(space::NEAR, space::TIGHT)

@@ -76,6 +76,9 @@ pub(crate) struct Checkpoint {
     /// Women who search women; none: it is not looked at. Constant.
     #[serde(skip)]
     pub(super) women: Option<u32>,
+    /// Women of units that were sent there: state.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) lent: u32,
     /// A vehicle whose draw is below this has a woman aboard: constant.
     #[serde(skip)]
     pub(super) woman_aboard: u32,
@@ -189,6 +192,7 @@ impl Checkpoint {
             near: None,
             outbound: BTreeSet::new(),
             women: c.women,
+            lent: 0,
             woman_aboard: (settings.finds.women_aboard * 4_294_967_295.0) as u32,
             waits_for_woman: settings.finds.waits_for_woman,
             unsearched: 0,
@@ -323,6 +327,11 @@ impl Checkpoint {
         self.near.is_some() && self.posture_of(way(v.out)) == Posture::Search && aboard && !forces
     }
 
+    /// Women who search women there now, its own and those of units; none: it is not looked at.
+    pub(super) fn searchers(&self) -> Option<u32> {
+        self.women.map(|own| own + self.lent)
+    }
+
     /// How long a vehicle is checked from a moment on, ms. Where there are fewer women searchers than lanes, they have to come from
     /// another one; tired people take longer.
     fn check_takes(&self, services: [Option<Service>; 2], v: &Vehicle, from: u32) -> u32 {
@@ -335,7 +344,8 @@ impl Checkpoint {
             Some(a) => (f64::from(rested) / a) as u32,
             None => rested,
         };
-        let few = self.women.is_some_and(|n| n > 0 && n < self.lanes_in_use());
+        let lanes = self.lanes_in_use();
+        let few = self.searchers().is_some_and(|n| n > 0 && n < lanes);
         if few && self.searches_woman(v) {
             (f64::from(time) * self.waits_for_woman) as u32
         } else {
@@ -434,7 +444,8 @@ impl Checkpoint {
             };
             let end = start.saturating_add(self.check_takes(services, &v, start));
             self.servers.occupy(lane, end);
-            self.unsearched += u32::from(self.women == Some(0) && self.searches_woman(&v));
+            let nobody = self.searchers() == Some(0);
+            self.unsearched += u32::from(nobody && self.searches_woman(&v));
             self.passed += 1;
             self.waited_ms += i64::from(start - v.at);
             self.waits.push(start - v.at);

@@ -72,7 +72,7 @@ impl Context<'_, '_> {
             Posture::Look => look,
             Posture::Identity => identity,
             // Who is not searched shows no more than her papers.
-            Posture::Search if wake.woman && c.women == Some(0) => identity,
+            Posture::Search if wake.woman && c.searchers() == Some(0) => identity,
             Posture::Search => search,
         };
         let once = once * c.attention(self.now.0).unwrap_or(1.0);

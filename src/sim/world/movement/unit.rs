@@ -124,6 +124,9 @@ pub(crate) struct Force {
     pub(crate) state: UnitState,
     /// Where it was sent: state.
     pub(crate) task: Option<Target>,
+    /// Where its policewomen search now, if it has any: state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) searches: Option<Target>,
     /// The convoy with which it drives: state; the digest has its task.
     #[serde(serialize_with = "whether")]
     pub(crate) riding: Option<Entity>,
@@ -265,6 +268,7 @@ impl Force {
                 UnitState::Available
             },
             task: None,
+            searches: None,
             riding: None,
             level,
             fatigue: 0.0,

@@ -91,6 +91,9 @@ pub(crate) struct Centre {
     pub(super) count_left: Option<Span>,
     /// Wakes of earlier generations are void.
     pub(super) generation: u32,
+    /// Women of units that were sent to its gate, who search women: state.
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
+    pub(super) lent: u32,
 }
 
 impl Centre {
@@ -156,13 +159,14 @@ impl Centre {
             count_ends: SimTime::ZERO,
             count_left: None,
             generation: 0,
+            lent: 0,
         }
     }
 
     /// By how much longer women are checked at the gate: where it searches them, and there are fewer women to do it than lanes.
     pub(super) fn women_check(&self, s: &Scenario) -> f64 {
         let (plan, figures) = (&s.centres[&self.id].gate, &s.settings.finds);
-        match plan.women {
+        match plan.women.map(|own| own + self.lent) {
             Some(0) if self.gate == Posture::Search => figures.waits_for_staff,
             Some(n) if self.gate == Posture::Search && n < plan.lanes => figures.waits_for_woman,
             _ => 1.0,

@@ -54,6 +54,10 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
         .map(|c| ctx.prose.capability(*c))
         .collect();
     parts.push(line(say.t("can"), can.join(&ctx.say.t("list-separator"))));
+    let women = ctx.scenario().units.get(&u.id).map_or(0, |x| x.women);
+    if women > 0 {
+        parts.push(line(say.t("women-searchers"), women.to_string()));
+    }
     parts.push(fatigue(ctx, u.fatigue));
     parts.extend(u.duty.into_iter().flat_map(|d| duty(ctx, d)));
     parts.extend(holds(ctx, &u.holds));

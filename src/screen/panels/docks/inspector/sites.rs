@@ -254,10 +254,13 @@ pub(super) fn municipality(
     }
     match percent_of(Fill::Confidence, s, p, id) {
         Some(n) => parts.push(line(
-            say.t("fill-confidence"),
+            say.t("confidence-estimate"),
             say.with("percent", &[("n", n)]),
         )),
-        None => parts.push(line(say.t("fill-confidence"), say.t("known-to-control"))),
+        None => parts.push(line(
+            say.t("confidence-estimate"),
+            say.t("known-to-control"),
+        )),
     }
     for c in p
         .centres
