@@ -208,6 +208,7 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
+    use crate::screen::panels::turns::Turns;
     use crate::screen::testing::*;
     use crate::session::player::SessionRequest;
 
@@ -326,6 +327,7 @@ mod tests {
             window,
             room,
             file: None,
+            turns: Turns::default(),
         };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
