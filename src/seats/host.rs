@@ -17,16 +17,18 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Notify, watch};
 
 use super::admission::{Admitted, By};
-use super::classes::Classes;
+use super::alarm::Alarm;
+use super::clock::Clock;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
 use super::input::Sent;
 pub(super) use super::locks::lock;
-use super::maps::Maps;
+use super::maps::Pictures;
 use super::players::Players;
+use super::scenes::{Basis, Piece, Scene, Scenes, Source};
 use super::sendings::{Begun, Sendings};
-use super::update::Update;
-use super::viewer::{Basis, NotDone, Viewer};
+use super::update::Told;
+use super::viewer::{NotDone, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -35,10 +37,12 @@ use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::order::Order;
 use crate::scenario::Scenario;
-use crate::screen::state::companions::Doing;
+use crate::screen::state::companions::{Companion, Doing};
 use crate::session::RequestId;
 use crate::session::people::{NoNames, People};
-use crate::session::player::{Answer, Mode, Person, Phase, PlayerHandle, SessionRequest, Snapshot};
+use crate::session::player::{
+    Answer, Estimates, Mode, Person, Phase, PlayerHandle, SessionRequest, Snapshot,
+};
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
@@ -61,12 +65,12 @@ pub(super) struct Seated {
     /// What they are about to do.
     pub(super) doing: Mutex<Doing>,
     pub(super) viewer: Mutex<Viewer>,
+    /// When something was last heard of the page.
+    heard: Mutex<Instant>,
     /// Nobody sits there any more: expelled, or not heard for long.
     gone: AtomicBool,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
-    /// Told when another one at the seat is about to do something else.
-    pub(super) nudged: Notify,
     /// What was sent; held while something is done, so that what comes twice at once waits.
     sendings: tokio::sync::Mutex<Sendings>,
 }
@@ -90,14 +94,23 @@ pub(super) struct Host {
     pub(super) chart: Arc<Chart>,
     pub(super) pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
     known: Mutex<BTreeMap<SeatId, Known>>,
-    drawing: Mutex<(Classes, Maps)>,
+    pictures: Mutex<Pictures>,
+    /// What the host itself says of a real emergency.
+    pub(super) alarm: Alarm,
+    /// Screens that are shared.
+    pub(super) scenes: Scenes,
+    /// Who sits at each seat and what they are about to do, as it was looked last.
+    pub(super) company: Mutex<BTreeMap<SeatId, Arc<Vec<Companion>>>>,
+    /// Told when something of that is new, which no exercise tells.
+    pub(super) stirred: Notify,
     watched: Mutex<BTreeSet<SeatId>>,
     /// Seats that programs ask for, and when one last did.
     pub(super) programs: Mutex<BTreeMap<SeatId, Instant>>,
     /// Rises with everything that is new.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
-    /// Where screens begin to be numbered: another place with every start, so that no press of before means anything.
+    /// Where screens begin to be numbered: another place with every start, so that no press of before means anything. A screen has a
+    /// number of its own, and a page's presses mean what they mean on the screens that it was shown.
     epoch: u64,
 }
 
@@ -133,27 +146,46 @@ impl Host {
         let names = SessionRequest::Names(people.names());
         player.request(names).ok();
         let (players, news) = Players::new(player);
+        let chart = Arc::new(Chart::of(&snapshot.scenario));
+        let epoch = u64::from(u32::from_be_bytes(random().map_err(SeatsError::Codes)?)) << 16;
         Ok(Arc::new(Self {
             players,
             codes: Mutex::new(codes),
             people: Mutex::new(people),
             writing: Mutex::default(),
             attending: Mutex::default(),
-            chart: Arc::new(Chart::of(&snapshot.scenario)),
+            scenes: Scenes::new(chart.clone(), epoch),
+            chart,
             pages: Mutex::default(),
             known: Mutex::default(),
-            drawing: Mutex::default(),
+            pictures: Mutex::default(),
+            alarm: Alarm::default(),
+            company: Mutex::default(),
+            stirred: Notify::new(),
             watched: Mutex::default(),
             programs: Mutex::default(),
             news,
             tokens: Mutex::new(0),
-            epoch: u64::from(u32::from_be_bytes(random().map_err(SeatsError::Codes)?)) << 16,
+            epoch,
         }))
     }
 
     /// Whether the exercise takes requests: its thread has not ended.
     pub(super) fn lives(&self) -> bool {
         self.players.live().phase() == Phase::Open
+    }
+
+    /// The newest snapshot of the exercise that is played, with what the host says of a real emergency.
+    pub(super) fn live(&self) -> Option<Arc<Snapshot>> {
+        let live = self.players.live().newest()?;
+        let real = self.alarm.is(live.emergency.as_ref(), self.lives());
+        if real == live.emergency {
+            return Some(live);
+        }
+        Some(Arc::new(Snapshot {
+            emergency: real,
+            ..(*live).clone()
+        }))
     }
 
     /// The newest snapshot of everything. What leaves the host is made from [`Self::snapshot_for`].
@@ -172,7 +204,7 @@ impl Host {
         if pages.len() >= VIEWERS {
             let quiet = pages
                 .iter()
-                .min_by_key(|(_, s)| lock(&s.viewer).heard)
+                .min_by_key(|(_, s)| s.heard_at())
                 .map(|(id, _)| id.clone());
             if let Some(gone) = quiet.and_then(|q| pages.remove(&q)) {
                 gone.leave();
@@ -180,8 +212,8 @@ impl Host {
         }
         let first = self.next_token();
         let newest = self.players.newest();
-        // Another place for every page: no press on a screen of a page that was forgotten means anything on this one.
-        let number = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
+        // Another name for every page, by which it knows that it was forgotten.
+        let began = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
         let seated = Arc::new(Seated {
             station: station.clone(),
             by: who.by,
@@ -189,14 +221,14 @@ impl Host {
             doing: Mutex::new(Doing::Looking),
             viewer: Mutex::new({
                 let eyes = newest.and_then(|s| station.eyes(&s.scenario));
-                let chart = self.chart.clone();
-                let mut viewer = Viewer::new(station.clone(), eyes, lang, (first, number), chart);
+                let group = self.scenes.of(station);
+                let mut viewer = Viewer::new(eyes, lang, (first, began), self.chart.clone(), group);
                 viewer.ui.branches = self.players.can_branch();
                 viewer
             }),
             gone: AtomicBool::new(false),
+            heard: Mutex::new(now()),
             poked: Notify::new(),
-            nudged: Notify::new(),
             sendings: tokio::sync::Mutex::default(),
         });
         pages.insert(id, seated.clone());
@@ -204,7 +236,6 @@ impl Host {
         self.watch();
         self.take_seat(station);
         self.attend();
-        self.tell_companions(&seated);
         seated
     }
 
@@ -239,6 +270,7 @@ impl Host {
             }
             stays
         });
+        self.look_who_is_there();
     }
 
     /// Nobody sits at a station any more who sat there until now by its code.
@@ -271,7 +303,7 @@ impl Host {
     /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.
     pub(super) fn forget(&self, now: Instant) {
         let old = |at: Instant| now.duration_since(at) >= FORGOTTEN;
-        self.keep_pages(|_, s| !old(lock(&s.viewer).heard));
+        self.keep_pages(|_, s| !old(s.heard_at()));
         lock(&self.programs).retain(|_, at| !old(*at));
         self.watch();
     }
@@ -303,16 +335,32 @@ impl Host {
         lock(&self.watched).clone()
     }
 
-    /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
-    pub(super) fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+    /// What a station may have of the newest snapshot through these eyes, without anybody's answers; none while its seat's picture is
+    /// still to be made.
+    pub(super) fn snapshot_of(
+        &self,
+        station: &Station,
+        eyes: Option<&SeatId>,
+    ) -> Option<Arc<Snapshot>> {
         let newest = self.players.newest()?;
-        let picture = picture_for(&newest, viewer)?;
-        Some(self.filtered(&newest, picture, viewer))
+        let picture = picture_for(&newest, station, eyes)?;
+        Some(Arc::new(self.filtered(&newest, picture, station)))
     }
 
-    /// Of a snapshot what a viewer may have.
-    fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, viewer: &Viewer) -> Arc<Snapshot> {
-        let mut own = match &viewer.station {
+    /// The same for a viewer, with the answers to what was asked there.
+    fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+        let newest = self.players.newest()?;
+        let picture = picture_for(&newest, &viewer.station, viewer.looks_as())?;
+        let mut own = self.filtered(&newest, picture, &viewer.station);
+        // An answer is told to whoever asked, not to all who sit there.
+        let asked = |a: &&Answer| viewer.asked(a.token);
+        own.answers = Arc::new(newest.answers.iter().filter(asked).cloned().collect());
+        Some(Arc::new(own))
+    }
+
+    /// Of a snapshot what a station may have.
+    fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, station: &Station) -> Snapshot {
+        let mut own = match station {
             Station::Control | Station::Observer | Station::Evaluator => Snapshot {
                 // Whoever sees the truth has the words for it through any eyes.
                 named: newest.scenario.clone(),
@@ -328,7 +376,7 @@ impl Host {
                 };
                 let scenario = self.scenario_for(newest, known);
                 let own = newest.of_seat(picture, scenario);
-                match &viewer.station {
+                match station {
                     Station::NoteTaker => own.with_all_questions(newest, &Whose::All),
                     Station::BigScreen => own.with_all_questions(newest, &Whose::Together),
                     _ => own,
@@ -336,23 +384,19 @@ impl Host {
             }
         };
         // What is written while a replay is shown goes into the exercise file, which is not the replay's.
-        if let Some(live) = self.players.live().newest() {
-            if viewer.station == Station::NoteTaker
-                || newest.replay.is_some() && viewer.station.sees_truth()
-            {
+        if let Some(live) = self.live() {
+            if *station == Station::NoteTaker || newest.replay.is_some() && station.sees_truth() {
                 own.observations = live.observations.clone();
             }
             // What is real is so whatever is shown.
             own.emergency = live.emergency.clone();
             own.branched = live.branched.clone();
-            if newest.replay.is_some() && viewer.station.sees_truth() {
+            if newest.replay.is_some() && station.sees_truth() {
                 own.judged = live.judged.clone();
             }
         }
-        // An answer is told to whoever asked, not to all who sit there.
-        let asked = |a: &&Answer| viewer.asked(a.token);
-        own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
-        Arc::new(own)
+        own.answers = Arc::default();
+        own
     }
 
     fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
@@ -373,27 +417,79 @@ impl Host {
         scenario
     }
 
-    /// Has a viewer see what is new, and what its page is to be told of it.
-    pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
-        let companions = self.companions(seated);
-        let mut viewer = lock(&seated.viewer);
-        let newest = self.players.newest()?;
-        let picture = picture_for(&newest, &viewer)?;
-        let number = lock(&self.drawing).1.number(&picture);
-        let live = self.players.live().newest();
-        let basis = basis(&newest, live.as_deref(), number, &viewer);
-        viewer.meet(&seated.person, companions);
-        viewer.expire(now());
-        if !viewer.is_due(basis, &newest, now()) {
-            return None;
+    /// Has a scene show what is new, if that is anything for it. For somebody who waits it is looked at once; else a screen that was
+    /// made is made again when the next round is made.
+    fn show(&self, scene: &Scene, newest: &Snapshot, waits: bool) {
+        let station = &scene.group.station;
+        let Some(picture) = picture_for(newest, station, scene.eyes.as_ref()) else {
+            return;
+        };
+        let number = lock(&self.pictures).number(&picture);
+        let company = match station {
+            Station::Team(seat) => lock(&self.company).get(seat).cloned(),
+            _ => None,
+        };
+        let live = self.live();
+        let source = Source {
+            basis: basis(newest, live.as_deref(), number, station, company.as_ref()),
+            at: newest.at,
+            company: company.as_ref().map_or(&[], |c| c),
+            snapshot: &|| Arc::new(self.filtered(newest, picture.clone(), station)),
+        };
+        if waits {
+            scene.look_at_once(&source);
+        } else {
+            scene.look_again(&source);
         }
-        let snapshot = self.filtered(&newest, picture, &viewer);
-        viewer.take(snapshot);
-        // Panels are made by all at once; only looks and maps are shared.
-        let made = viewer.screen()?;
-        let mut drawing = lock(&self.drawing);
-        let (classes, maps) = &mut *drawing;
-        viewer.update(made, number, classes, maps)
+    }
+
+    /// Has all scenes at which somebody looks show what is new.
+    pub(super) fn show_all(&self) {
+        for scene in self.scenes.looked_at() {
+            if let Some(newest) = self.players.newest() {
+                self.show(&scene, &newest, false);
+            }
+        }
+    }
+
+    /// Has a viewer see what is new, and what its page is to be told of it. `waits`: something was done there just now.
+    pub(super) fn update(&self, seated: &Seated, waits: bool) -> Turn {
+        let mut viewer = lock(&seated.viewer);
+        viewer.meet(&seated.person);
+        viewer.expire(now());
+        let mut turn = Turn {
+            told: None,
+            scene: None,
+            says_for: None,
+        };
+        let Some(newest) = self.players.newest() else {
+            return turn;
+        };
+        if viewer.lacks(&newest)
+            && let Some(snapshot) = self.snapshot_for(&viewer)
+        {
+            viewer.take(snapshot);
+        }
+        turn.says_for = viewer.says_for();
+        let waits = waits || viewer.is_fresh();
+        // What is seen may open something, and that is another scene.
+        for _ in 0..3 {
+            let Some(scene) = viewer.scene() else { break };
+            let told = scene.told();
+            if waits || scene.current().is_none() {
+                self.show(&scene, &newest, true);
+            }
+            turn.scene = Some(told);
+            let Some(made) = scene.current() else { break };
+            viewer.take(made.snapshot.clone());
+            let stays = viewer.scene().is_some_and(|now| Arc::ptr_eq(&now, &scene));
+            if stays {
+                turn.told = viewer.tell(&made, Clock::of(&newest));
+                break;
+            }
+        }
+        turn.says_for = viewer.says_for();
+        turn
     }
 
     /// Does what a browser sent. Orders are in the file before this returns.
@@ -410,6 +506,7 @@ impl Host {
         if sendings.has(&sent.id) {
             return Ok(());
         }
+        seated.hear();
         let (looks_elsewhere, doing, begun) = {
             let mut viewer = lock(&seated.viewer);
             let eyes_before = viewer.looks_as().cloned();
@@ -444,7 +541,7 @@ impl Host {
         let passed = self.pass_on(begun);
         let before = std::mem::replace(&mut *lock(&seated.doing), doing.clone());
         if before != doing {
-            self.tell_companions(seated);
+            self.look_who_is_there();
         }
         if looks_elsewhere {
             self.watch();
@@ -477,45 +574,75 @@ pub(super) fn named(by: &str, id: &str) -> Option<RequestId> {
     RequestId::parse(&whole).or_else(short)
 }
 
-/// The picture of a snapshot that a viewer may have; none while it is still to be made.
-fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
-    match viewer.looks_as() {
+/// What comes of looking whether anything is new for a page.
+pub(super) struct Turn {
+    /// What the page is told, if anything.
+    pub(super) told: Option<Told>,
+    /// Whoever tells when there is more; none before there is anything to see.
+    pub(super) scene: Option<watch::Receiver<u64>>,
+    /// How long a short message still stands on the page.
+    pub(super) says_for: Option<Duration>,
+}
+
+/// The picture of a snapshot that a station may have through these eyes; none while it is still to be made.
+fn picture_for(
+    newest: &Snapshot,
+    station: &Station,
+    eyes: Option<&SeatId>,
+) -> Option<Arc<Picture>> {
+    match eyes {
         Some(seat) if *seat != newest.scenario.excon().id => newest.seats.get(seat).cloned(),
         // Without eyes of their own those who rehearse see nothing.
-        _ => viewer.station.sees_truth().then(|| newest.truth.clone()),
+        _ => station.sees_truth().then(|| newest.truth.clone()),
     }
 }
 
-/// What a viewer's screen is made from.
-fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &Viewer) -> Basis {
-    fn place<T>(of: &Arc<T>) -> usize {
-        Arc::as_ptr(of).addr()
-    }
+/// What the screens of a station are made from.
+fn basis(
+    newest: &Snapshot,
+    live: Option<&Snapshot>,
+    picture: u64,
+    station: &Station,
+    company: Option<&Arc<Vec<Companion>>>,
+) -> Basis {
     // While a replay is shown, what evaluators write goes into the exercise.
     let live = live.unwrap_or(newest);
-    let all = viewer.station.sees_truth() || viewer.station == Station::NoteTaker;
-    let unsaid = |a: &&Answer| viewer.asked(a.token) && a.token > viewer.ui.reported;
-    let of_control = |at: usize| if all { at } else { 0 };
+    let all = station.sees_truth() || *station == Station::NoteTaker;
+    let of_control = |part: Piece| if all { part } else { Piece::default() };
+    // What is new of others alone is nothing new for a room.
+    let room = match station {
+        Station::Team(seat) => Some(seat),
+        _ => None,
+    };
+    let own = |e: &&Estimates| room.is_none_or(|seat| e.seat == *seat);
+    let attendance = room.map(|seat| live.attendance.of_seat(seat));
     Basis {
         picture,
         mode: newest.mode,
         at: (!newest.mode.moves()).then_some(newest.at),
         pace: newest.pace,
-        facts: of_control(newest.facts.len()),
-        answers: newest.answers.iter().filter(unsaid).count(),
+        facts: if all { newest.facts.len() } else { 0 },
         parts: [
-            place(&newest.scenario),
-            place(&newest.staffed),
-            place(&newest.estimates),
-            of_control(place(&newest.expected)),
-            of_control(place(&live.observations)),
-            of_control(live.judged.as_ref().map_or(0, place)),
-            place(&live.attendance),
-            place(&live.givers),
-            newest.replay.as_ref().map_or(0, place),
-            live.emergency.as_ref().map_or(0, place),
-            place(&newest.discussion),
+            Piece::of(&newest.scenario),
+            Piece::of(&newest.staffed),
+            of_control(Piece::of(&newest.expected)),
+            of_control(Piece::of(&live.observations)),
+            of_control(Piece::some(live.judged.as_ref())),
+            match room {
+                Some(_) => Piece::of(live.givers.names()),
+                None => Piece::of(&live.givers),
+            },
+            match room {
+                Some(_) => Piece::default(),
+                None => Piece::of(&live.attendance),
+            },
+            Piece::some(newest.replay.as_ref()),
+            Piece::some(live.emergency.as_ref()),
+            Piece::of(&newest.discussion),
+            Piece::some(company),
         ],
+        estimated: newest.estimates.iter().rfind(own).map(|e| e.token),
+        attendance,
         talks: newest.talk.runs,
         held: newest.talk.held,
         together: newest.break_out().is_some_and(|(_, over)| over),
@@ -528,6 +655,16 @@ impl Seated {
     fn leave(&self) {
         self.gone.store(true, Ordering::Release);
         self.poked.notify_waiters();
+    }
+
+    /// When something was last heard of the page.
+    pub(super) fn heard_at(&self) -> Instant {
+        *lock(&self.heard)
+    }
+
+    /// Something was heard of the page now.
+    pub(super) fn hear(&self) {
+        *lock(&self.heard) = now();
     }
 
     /// Whether somebody may still look.
