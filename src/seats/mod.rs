@@ -48,6 +48,7 @@ mod rates;
 mod scenes;
 mod sendings;
 mod shell;
+mod showing;
 mod teams;
 #[cfg(test)]
 mod tests;

@@ -219,7 +219,6 @@ fn what_one_opens_or_chooses_changes_no_other_page() {
 fn while_nothing_happens_no_screen_is_made() {
     let open = Open::quiet();
     let [(one, _), (two, _)] = open.two();
-    let control = open.sit(&Station::Control, "control");
     let unit = open.player.newest().unwrap().truth.units[0].id.clone();
     lock(&one.viewer).ui.selected = Some(EntityRef::Unit(unit));
     open.control(Control::Pace(10.0));
@@ -229,7 +228,7 @@ fn while_nothing_happens_no_screen_is_made() {
         let mut looked_at = Vec::new();
         for _ in 0..seconds * 10 {
             open.host.show_all();
-            looked_at = [&one, &two, &control]
+            looked_at = [&one, &two]
                 .map(|p| open.host.update(p, false).scene)
                 .into();
             std::thread::sleep(Duration::from_millis(100));

@@ -100,6 +100,11 @@ impl<'a> PanelContext<'a> {
         clock(self.say, t, self.snap.at)
     }
 
+    /// The present moment, for the clock, which goes on by itself.
+    pub(crate) fn clock(&self) -> SimTime {
+        self.snap.at
+    }
+
     /// The present moment, for words that say it, or something that follows from it, to the minute.
     pub(crate) fn now(&self) -> SimTime {
         self.turns

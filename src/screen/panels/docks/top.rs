@@ -300,7 +300,7 @@ fn clock(ctx: &PanelContext<'_>) -> (View, View) {
     };
     let phase = say.name(ctx.by_minute(|t| ctx.scenario().phase(t)));
     // On the second day and later the day is said beside the phase, and the clock shows the time of day.
-    let full = snap.at.to_string();
+    let full = ctx.clock().to_string();
     ctx.by_minute(SimTime::day);
     let (phase, full) = match full.split_once('+') {
         Some((day, clock)) => {
