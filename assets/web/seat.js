@@ -301,7 +301,7 @@ const map = {
   middle: JSON.parse(sessionStorage.getItem("tamrin-middle-" + tab) || "[0.5,0.5]"),
   stretch: 1,
 
-  take(update) {
+  take(update, to, moved) {
     const place = document.querySelector(".map");
     if (!this.svg) {
       this.svg = document.createElementNS(svgNS, "svg");
@@ -321,7 +321,7 @@ const map = {
       this.fresh = false;
       // Until the drawing of the wanted step is there, the one that is there is stretched.
       this.stretch = 1.5 ** (this.step - update.step);
-      if (update.moved) (this.step = update.step), (this.stretch = 1);
+      if (moved) (this.step = update.step), (this.stretch = 1);
       this.number = update.number;
       this.size = [update.w, update.h];
       if (update.ground !== undefined) this.svg.children[0].innerHTML = update.ground;
@@ -331,8 +331,8 @@ const map = {
         this.signs.splice(at, go, ...put);
         this.svg.children[1].innerHTML = this.signs.join("\n");
       }
-      if (update.to) this.middle = [update.to[0] / update.w, update.to[1] / update.h];
     }
+    if (to) this.middle = [to[0] / this.size[0], to[1] / this.size[1]];
     this.show();
   },
 
@@ -625,7 +625,7 @@ const take = (update) => {
   update.parts.forEach(morph);
   // A page that has not what the host believes it has is told everything.
   if (frame.querySelector("[data-same]")) return connect();
-  if (update.map || document.querySelector(".map")) map.take(update.map);
+  if (update.map || document.querySelector(".map")) map.take(update.map, update.to, update.moved);
   lanes.take(update.lanes);
   ticks = { ...update.clock, since: performance.now() };
   tick();

@@ -10,7 +10,7 @@ use super::color_role::ColorRole;
 use super::entity_ref::{EntityRef, GATE};
 use super::icons::Icon;
 use crate::base::ids::{ConvoyId, PlaceId};
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::order::Target;
 use crate::record::states::*;
@@ -18,6 +18,20 @@ use crate::scenario::Scenario;
 
 /// How long an incident that is over stays on the map.
 const LINGERS: Span = Span::from_mins(20);
+
+fn is_over(i: &IncidentView) -> bool {
+    matches!(i.state, IncidentState::Settled | IncidentState::Faded)
+}
+
+/// From when on an incident that is over is not drawn any more; none while it goes on.
+pub fn goes_at(i: &IncidentView) -> Option<SimTime> {
+    is_over(i).then(|| i.word.heard + LINGERS)
+}
+
+/// Whether an incident is over for so long that it is not drawn any more.
+pub fn has_gone(i: &IncidentView, now: SimTime) -> bool {
+    goes_at(i).is_some_and(|t| now > t)
+}
 
 /// Where a sign stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -178,8 +192,8 @@ impl Maker<'_> {
     }
 
     fn incident(&self, i: &IncidentView) -> Option<Symbol> {
-        let over = matches!(i.state, IncidentState::Settled | IncidentState::Faded);
-        if over && self.p.at - i.word.heard > LINGERS {
+        let over = is_over(i);
+        if has_gone(i, self.p.at) {
             return None;
         }
         let spot = match &i.site {

@@ -2,8 +2,12 @@
 //!
 //! Deliberately not here: what every answer bears (`guard`), what is in it.
 
+use std::convert::Infallible;
+
+use axum::body::{Body, Bytes};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::response::{Html, IntoResponse, Response};
+use futures_util::stream::Stream;
 use maud::Markup;
 
 use super::guard;
@@ -47,6 +51,17 @@ pub(super) fn picture(image: &Image) -> Response {
     let kind = HeaderValue::from_static(image.kind.media_type());
     answer.headers_mut().insert(header::CONTENT_TYPE, kind);
     answer
+}
+
+/// A stream of events that are in bytes already.
+pub(super) fn events_of(
+    events: impl Stream<Item = Result<Bytes, Infallible>> + Send + 'static,
+) -> Response {
+    let head = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (head, Body::from_stream(events)).into_response()
 }
 
 /// A stream of events that a proxy passes on as it comes.

@@ -57,7 +57,7 @@ pub(super) struct Now {
 impl Now {
     /// Of all whose exercise is there.
     pub(super) fn of(all: &All) -> Self {
-        let newest = |t: &Team| Some((t.clone(), t.host.players.live().newest()?));
+        let newest = |t: &Team| Some((t.clone(), t.host.live()?));
         let teams: Vec<_> = all.teams.iter().filter_map(newest).collect();
         let alive = teams.iter().filter(|(t, _)| t.host.lives());
         Self {

@@ -17,16 +17,16 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Notify, watch};
 
 use super::admission::{Admitted, By};
-use super::classes::Classes;
+use super::alarm::Alarm;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
 use super::input::Sent;
 pub(super) use super::locks::lock;
-use super::maps::Maps;
+use super::maps::Pictures;
 use super::players::Players;
+use super::scenes::Scenes;
 use super::sendings::{Begun, Sendings};
-use super::update::Update;
-use super::viewer::{Basis, NotDone, Viewer};
+use super::viewer::{NotDone, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -35,7 +35,7 @@ use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::order::Order;
 use crate::scenario::Scenario;
-use crate::screen::state::companions::Doing;
+use crate::screen::state::companions::{Companion, Doing};
 use crate::session::RequestId;
 use crate::session::people::{NoNames, People};
 use crate::session::player::{Answer, Mode, Person, Phase, PlayerHandle, SessionRequest, Snapshot};
@@ -61,12 +61,12 @@ pub(super) struct Seated {
     /// What they are about to do.
     pub(super) doing: Mutex<Doing>,
     pub(super) viewer: Mutex<Viewer>,
+    /// When something was last heard of the page.
+    heard: Mutex<Instant>,
     /// Nobody sits there any more: expelled, or not heard for long.
     gone: AtomicBool,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
-    /// Told when another one at the seat is about to do something else.
-    pub(super) nudged: Notify,
     /// What was sent; held while something is done, so that what comes twice at once waits.
     sendings: tokio::sync::Mutex<Sendings>,
 }
@@ -90,14 +90,23 @@ pub(super) struct Host {
     pub(super) chart: Arc<Chart>,
     pub(super) pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
     known: Mutex<BTreeMap<SeatId, Known>>,
-    drawing: Mutex<(Classes, Maps)>,
+    pub(super) pictures: Mutex<Pictures>,
+    /// What the host itself says of a real emergency.
+    pub(super) alarm: Alarm,
+    /// Screens that are shared.
+    pub(super) scenes: Scenes,
+    /// Who sits at each seat and what they are about to do, as it was looked last.
+    pub(super) company: Mutex<BTreeMap<SeatId, Arc<Vec<Companion>>>>,
+    /// Told when something of that is new, which no exercise tells.
+    pub(super) stirred: Notify,
     watched: Mutex<BTreeSet<SeatId>>,
     /// Seats that programs ask for, and when one last did.
     pub(super) programs: Mutex<BTreeMap<SeatId, Instant>>,
     /// Rises with everything that is new.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
-    /// Where screens begin to be numbered: another place with every start, so that no press of before means anything.
+    /// Where screens begin to be numbered: another place with every start, so that no press of before means anything. A screen has a
+    /// number of its own, and a page's presses mean what they mean on the screens that it was shown.
     epoch: u64,
 }
 
@@ -133,27 +142,46 @@ impl Host {
         let names = SessionRequest::Names(people.names());
         player.request(names).ok();
         let (players, news) = Players::new(player);
+        let chart = Arc::new(Chart::of(&snapshot.scenario));
+        let epoch = u64::from(u32::from_be_bytes(random().map_err(SeatsError::Codes)?)) << 16;
         Ok(Arc::new(Self {
             players,
             codes: Mutex::new(codes),
             people: Mutex::new(people),
             writing: Mutex::default(),
             attending: Mutex::default(),
-            chart: Arc::new(Chart::of(&snapshot.scenario)),
+            scenes: Scenes::new(chart.clone(), epoch),
+            chart,
             pages: Mutex::default(),
             known: Mutex::default(),
-            drawing: Mutex::default(),
+            pictures: Mutex::default(),
+            alarm: Alarm::default(),
+            company: Mutex::default(),
+            stirred: Notify::new(),
             watched: Mutex::default(),
             programs: Mutex::default(),
             news,
             tokens: Mutex::new(0),
-            epoch: u64::from(u32::from_be_bytes(random().map_err(SeatsError::Codes)?)) << 16,
+            epoch,
         }))
     }
 
     /// Whether the exercise takes requests: its thread has not ended.
     pub(super) fn lives(&self) -> bool {
         self.players.live().phase() == Phase::Open
+    }
+
+    /// The newest snapshot of the exercise that is played, with what the host says of a real emergency.
+    pub(super) fn live(&self) -> Option<Arc<Snapshot>> {
+        let live = self.players.live().newest()?;
+        let real = self.alarm.is(live.emergency.as_ref(), self.lives());
+        if real == live.emergency {
+            return Some(live);
+        }
+        Some(Arc::new(Snapshot {
+            emergency: real,
+            ..(*live).clone()
+        }))
     }
 
     /// The newest snapshot of everything. What leaves the host is made from [`Self::snapshot_for`].
@@ -172,7 +200,7 @@ impl Host {
         if pages.len() >= VIEWERS {
             let quiet = pages
                 .iter()
-                .min_by_key(|(_, s)| lock(&s.viewer).heard)
+                .min_by_key(|(_, s)| s.heard_at())
                 .map(|(id, _)| id.clone());
             if let Some(gone) = quiet.and_then(|q| pages.remove(&q)) {
                 gone.leave();
@@ -180,8 +208,8 @@ impl Host {
         }
         let first = self.next_token();
         let newest = self.players.newest();
-        // Another place for every page: no press on a screen of a page that was forgotten means anything on this one.
-        let number = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
+        // Another name for every page, by which it knows that it was forgotten.
+        let began = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
         let seated = Arc::new(Seated {
             station: station.clone(),
             by: who.by,
@@ -189,14 +217,14 @@ impl Host {
             doing: Mutex::new(Doing::Looking),
             viewer: Mutex::new({
                 let eyes = newest.and_then(|s| station.eyes(&s.scenario));
-                let chart = self.chart.clone();
-                let mut viewer = Viewer::new(station.clone(), eyes, lang, (first, number), chart);
+                let group = self.scenes.of(station);
+                let mut viewer = Viewer::new(eyes, lang, (first, began), self.chart.clone(), group);
                 viewer.ui.branches = self.players.can_branch();
                 viewer
             }),
             gone: AtomicBool::new(false),
+            heard: Mutex::new(now()),
             poked: Notify::new(),
-            nudged: Notify::new(),
             sendings: tokio::sync::Mutex::default(),
         });
         pages.insert(id, seated.clone());
@@ -204,7 +232,6 @@ impl Host {
         self.watch();
         self.take_seat(station);
         self.attend();
-        self.tell_companions(&seated);
         seated
     }
 
@@ -239,6 +266,7 @@ impl Host {
             }
             stays
         });
+        self.look_who_is_there();
     }
 
     /// Nobody sits at a station any more who sat there until now by its code.
@@ -271,7 +299,7 @@ impl Host {
     /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.
     pub(super) fn forget(&self, now: Instant) {
         let old = |at: Instant| now.duration_since(at) >= FORGOTTEN;
-        self.keep_pages(|_, s| !old(lock(&s.viewer).heard));
+        self.keep_pages(|_, s| !old(s.heard_at()));
         lock(&self.programs).retain(|_, at| !old(*at));
         self.watch();
     }
@@ -303,16 +331,37 @@ impl Host {
         lock(&self.watched).clone()
     }
 
-    /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
-    pub(super) fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+    /// What a station may have of the newest snapshot through these eyes, without anybody's answers; none while its seat's picture is
+    /// still to be made.
+    pub(super) fn snapshot_of(
+        &self,
+        station: &Station,
+        eyes: Option<&SeatId>,
+    ) -> Option<Arc<Snapshot>> {
         let newest = self.players.newest()?;
-        let picture = picture_for(&newest, viewer)?;
-        Some(self.filtered(&newest, picture, viewer))
+        let picture = picture_for(&newest, station, eyes)?;
+        Some(Arc::new(self.filtered(&newest, picture, station)))
     }
 
-    /// Of a snapshot what a viewer may have.
-    fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, viewer: &Viewer) -> Arc<Snapshot> {
-        let mut own = match &viewer.station {
+    /// The same for a viewer, with the answers to what was asked there.
+    pub(super) fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+        let newest = self.players.newest()?;
+        let picture = picture_for(&newest, &viewer.station, viewer.looks_as())?;
+        let mut own = self.filtered(&newest, picture, &viewer.station);
+        // An answer is told to whoever asked, not to all who sit there.
+        let asked = |a: &&Answer| viewer.asked(a.token);
+        own.answers = Arc::new(newest.answers.iter().filter(asked).cloned().collect());
+        Some(Arc::new(own))
+    }
+
+    /// Of a snapshot what a station may have.
+    pub(super) fn filtered(
+        &self,
+        newest: &Snapshot,
+        picture: Arc<Picture>,
+        station: &Station,
+    ) -> Snapshot {
+        let mut own = match station {
             Station::Control | Station::Observer | Station::Evaluator => Snapshot {
                 // Whoever sees the truth has the words for it through any eyes.
                 named: newest.scenario.clone(),
@@ -328,7 +377,7 @@ impl Host {
                 };
                 let scenario = self.scenario_for(newest, known);
                 let own = newest.of_seat(picture, scenario);
-                match &viewer.station {
+                match station {
                     Station::NoteTaker => own.with_all_questions(newest, &Whose::All),
                     Station::BigScreen => own.with_all_questions(newest, &Whose::Together),
                     _ => own,
@@ -336,23 +385,19 @@ impl Host {
             }
         };
         // What is written while a replay is shown goes into the exercise file, which is not the replay's.
-        if let Some(live) = self.players.live().newest() {
-            if viewer.station == Station::NoteTaker
-                || newest.replay.is_some() && viewer.station.sees_truth()
-            {
+        if let Some(live) = self.live() {
+            if *station == Station::NoteTaker || newest.replay.is_some() && station.sees_truth() {
                 own.observations = live.observations.clone();
             }
             // What is real is so whatever is shown.
             own.emergency = live.emergency.clone();
             own.branched = live.branched.clone();
-            if newest.replay.is_some() && viewer.station.sees_truth() {
+            if newest.replay.is_some() && station.sees_truth() {
                 own.judged = live.judged.clone();
             }
         }
-        // An answer is told to whoever asked, not to all who sit there.
-        let asked = |a: &&Answer| viewer.asked(a.token);
-        own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
-        Arc::new(own)
+        own.answers = Arc::default();
+        own
     }
 
     fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
@@ -373,29 +418,6 @@ impl Host {
         scenario
     }
 
-    /// Has a viewer see what is new, and what its page is to be told of it.
-    pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
-        let companions = self.companions(seated);
-        let mut viewer = lock(&seated.viewer);
-        let newest = self.players.newest()?;
-        let picture = picture_for(&newest, &viewer)?;
-        let number = lock(&self.drawing).1.number(&picture);
-        let live = self.players.live().newest();
-        let basis = basis(&newest, live.as_deref(), number, &viewer);
-        viewer.meet(&seated.person, companions);
-        viewer.expire(now());
-        if !viewer.is_due(basis, &newest, now()) {
-            return None;
-        }
-        let snapshot = self.filtered(&newest, picture, &viewer);
-        viewer.take(snapshot);
-        // Panels are made by all at once; only looks and maps are shared.
-        let made = viewer.screen()?;
-        let mut drawing = lock(&self.drawing);
-        let (classes, maps) = &mut *drawing;
-        viewer.update(made, number, classes, maps)
-    }
-
     /// Does what a browser sent. Orders are in the file before this returns.
     ///
     /// # Errors
@@ -410,6 +432,7 @@ impl Host {
         if sendings.has(&sent.id) {
             return Ok(());
         }
+        seated.hear();
         let (looks_elsewhere, doing, begun) = {
             let mut viewer = lock(&seated.viewer);
             let eyes_before = viewer.looks_as().cloned();
@@ -444,7 +467,7 @@ impl Host {
         let passed = self.pass_on(begun);
         let before = std::mem::replace(&mut *lock(&seated.doing), doing.clone());
         if before != doing {
-            self.tell_companions(seated);
+            self.look_who_is_there();
         }
         if looks_elsewhere {
             self.watch();
@@ -477,49 +500,16 @@ pub(super) fn named(by: &str, id: &str) -> Option<RequestId> {
     RequestId::parse(&whole).or_else(short)
 }
 
-/// The picture of a snapshot that a viewer may have; none while it is still to be made.
-fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
-    match viewer.looks_as() {
+/// The picture of a snapshot that a station may have through these eyes; none while it is still to be made.
+pub(super) fn picture_for(
+    newest: &Snapshot,
+    station: &Station,
+    eyes: Option<&SeatId>,
+) -> Option<Arc<Picture>> {
+    match eyes {
         Some(seat) if *seat != newest.scenario.excon().id => newest.seats.get(seat).cloned(),
         // Without eyes of their own those who rehearse see nothing.
-        _ => viewer.station.sees_truth().then(|| newest.truth.clone()),
-    }
-}
-
-/// What a viewer's screen is made from.
-fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &Viewer) -> Basis {
-    fn place<T>(of: &Arc<T>) -> usize {
-        Arc::as_ptr(of).addr()
-    }
-    // While a replay is shown, what evaluators write goes into the exercise.
-    let live = live.unwrap_or(newest);
-    let all = viewer.station.sees_truth() || viewer.station == Station::NoteTaker;
-    let unsaid = |a: &&Answer| viewer.asked(a.token) && a.token > viewer.ui.reported;
-    let of_control = |at: usize| if all { at } else { 0 };
-    Basis {
-        picture,
-        mode: newest.mode,
-        at: (!newest.mode.moves()).then_some(newest.at),
-        pace: newest.pace,
-        facts: of_control(newest.facts.len()),
-        answers: newest.answers.iter().filter(unsaid).count(),
-        parts: [
-            place(&newest.scenario),
-            place(&newest.staffed),
-            place(&newest.estimates),
-            of_control(place(&newest.expected)),
-            of_control(place(&live.observations)),
-            of_control(live.judged.as_ref().map_or(0, place)),
-            place(&live.attendance),
-            place(&live.givers),
-            newest.replay.as_ref().map_or(0, place),
-            live.emergency.as_ref().map_or(0, place),
-            place(&newest.discussion),
-        ],
-        talks: newest.talk.runs,
-        held: newest.talk.held,
-        together: newest.break_out().is_some_and(|(_, over)| over),
-        trouble: newest.trouble.is_some(),
+        _ => station.sees_truth().then(|| newest.truth.clone()),
     }
 }
 
@@ -528,6 +518,16 @@ impl Seated {
     fn leave(&self) {
         self.gone.store(true, Ordering::Release);
         self.poked.notify_waiters();
+    }
+
+    /// When something was last heard of the page.
+    pub(super) fn heard_at(&self) -> Instant {
+        *lock(&self.heard)
+    }
+
+    /// Something was heard of the page now.
+    pub(super) fn hear(&self) {
+        *lock(&self.heard) = now();
     }
 
     /// Whether somebody may still look.

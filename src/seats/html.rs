@@ -43,26 +43,7 @@ fn ids(parent: &str, children: &[View]) -> Vec<String> {
     children.iter().enumerate().map(name).collect()
 }
 
-/// The part of a screen with an identity.
-pub(super) fn find<'a>(view: &'a View, id: &str) -> Option<&'a View> {
-    fn below<'a>(view: &'a View, here: &str, id: &str) -> Option<&'a View> {
-        if here == id {
-            return Some(view);
-        }
-        let inside = |child: &&(String, &View)| id.starts_with(child.0.as_str());
-        let children: Vec<(String, &View)> = ids(here, &view.children)
-            .into_iter()
-            .zip(&view.children)
-            .collect();
-        children
-            .iter()
-            .filter(inside)
-            .find_map(|(name, child)| below(child, name, id))
-    }
-    below(view, ROOT, id)
-}
-
-/// What can be done on a part of a screen: what is kept of one that was shown before.
+/// What can be done on a part of a screen: what is kept of one that was shown.
 #[derive(Clone)]
 pub(super) struct Offer {
     pub(super) press: Option<Act>,

@@ -3,7 +3,7 @@
 //! The page moves the present moment by its own clock. Deliberately not here: which marks there are and what they do
 //! (`screen::panels::docks::lanes`), how a page shows the drawing (`assets/web/seat.js`).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -29,9 +29,6 @@ use crate::screen::state::ui::{Tone, Ui};
 use crate::screen::theme::{ColorRole, NARROW};
 use crate::session::player::Snapshot;
 use crate::wording::say;
-
-/// Drawings that are kept to find out what a press meant.
-const KEPT: usize = 12;
 
 /// How far marks stand from each other on a narrow screen, pixels: there they would run into each other, and no finger meets one.
 const APART: f32 = 11.0;
@@ -61,10 +58,14 @@ impl Key {
 }
 
 /// Lanes that were drawn.
-struct DrawnLanes {
+pub(super) struct DrawnLanes {
+    /// Which drawing this is of all, for what is pressed on it.
+    pub(super) number: u64,
     lines: String,
     marks: Vec<Mark>,
     axis: Axis,
+    height: f32,
+    veiled: bool,
 }
 
 /// What of the lanes has changed.
@@ -84,25 +85,43 @@ pub(super) struct LanesUpdate {
     lines: Splice,
 }
 
-/// What a page has of the lanes.
+impl LanesUpdate {
+    /// What a page that has one drawing, or none, is to be told of another; nothing if it is the same.
+    pub(super) fn between(old: Option<&DrawnLanes>, new: &DrawnLanes) -> Option<Self> {
+        if old.is_some_and(|o| o.number == new.number) {
+            return None;
+        }
+        let had = old.map_or("", |o| o.lines.as_str());
+        Some(Self {
+            number: new.number,
+            w: new.axis.width,
+            h: new.height,
+            from: new.axis.span.0,
+            to: new.axis.span.1,
+            veiled: new.veiled,
+            fresh: old.is_none(),
+            lines: Splice::between(had, &new.lines),
+        })
+    }
+}
+
+/// The lanes of one screen, as they were drawn last.
 #[derive(Default)]
-pub(super) struct LanesShown {
-    key: Option<Key>,
-    number: u64,
-    shown: VecDeque<(u64, Arc<DrawnLanes>)>,
+pub(super) struct Lanes {
+    drawn: Option<(Key, Arc<DrawnLanes>)>,
     /// What marks say, made once for each; those of other eyes or another language are forgotten.
     said: BTreeMap<(MarkKind, u64), String>,
 }
 
-impl LanesShown {
-    /// The page has nothing of them.
-    pub(super) fn forget_page(&mut self) {
-        self.key = None;
-        self.shown.clear();
-    }
-
-    /// What a page that shows lanes is to be told of them, if anything has changed.
-    pub(super) fn update(&mut self, snap: &Snapshot, ui: &Ui, window: Vec2) -> Option<LanesUpdate> {
+impl Lanes {
+    /// The lanes as they are now; drawn anew, under the next number, where anything on them has changed.
+    pub(super) fn of(
+        &mut self,
+        snap: &Snapshot,
+        ui: &Ui,
+        window: Vec2,
+        number: &dyn Fn() -> u64,
+    ) -> Arc<DrawnLanes> {
         let all = lanes(snap).len();
         let axis = Axis {
             span: span(ui, &snap.scenario),
@@ -126,38 +145,28 @@ impl LanesShown {
             apart: if window.x < NARROW { APART } else { 0.0 },
             lang: ui.lang,
         };
-        let old = self.key.as_ref();
-        if old == Some(&key) {
-            return None;
+        let old = self.drawn.as_ref().map(|(k, _)| k);
+        if let Some((_, drawn)) = self.drawn.as_ref().filter(|(k, _)| *k == key) {
+            return drawn.clone();
         }
         if old.is_none_or(|o| (&o.eyes, o.lang, o.replay) != (&key.eyes, key.lang, key.replay)) {
             self.said.clear();
         }
-        let drawn = self.draw(snap, ui, &key);
-        let had = self.shown.back().map(|(_, d)| d.lines.as_str());
-        let fresh = had.is_none();
-        let lines = Splice::between(had.unwrap_or_default(), &drawn.lines);
-        self.number += 1;
-        self.shown.push_back((self.number, Arc::new(drawn)));
-        if self.shown.len() > KEPT {
-            self.shown.pop_front();
-        }
-        let update = LanesUpdate {
-            number: self.number,
-            w: axis.width,
-            h: key.height(),
-            from: axis.span.0,
-            to: axis.span.1,
-            veiled: key.replay,
-            fresh,
+        let (lines, marks) = self.draw(snap, ui, &key);
+        let drawn = Arc::new(DrawnLanes {
+            number: number(),
             lines,
-        };
-        self.key = Some(key);
-        Some(update)
+            marks,
+            axis,
+            height: key.height(),
+            veiled: key.replay,
+        });
+        self.drawn = Some((key, drawn.clone()));
+        drawn
     }
 
     /// Each part of the drawing is a line, so that one that is new is a line more.
-    fn draw(&mut self, snap: &Snapshot, ui: &Ui, key: &Key) -> DrawnLanes {
+    fn draw(&mut self, snap: &Snapshot, ui: &Ui, key: &Key) -> (String, Vec<Mark>) {
         let (axis, h) = (key.axis, key.height());
         let lanes = lanes(snap);
         let first = key.first.min(lanes.len().saturating_sub(key.rows));
@@ -220,11 +229,7 @@ impl LanesShown {
                 " stroke-width=\"2\"",
             ));
         }
-        DrawnLanes {
-            lines: lines.join("\n"),
-            marks: placed,
-            axis,
-        }
+        (lines.join("\n"), placed)
     }
 
     /// A mark. The routine of standing orders is shown and can be neither pressed nor read: there is too much of it.
@@ -259,19 +264,20 @@ impl LanesShown {
             said = escape(&said),
         )
     }
+}
 
-    /// What a press on the lanes does; none if what it was done on is gone.
+impl DrawnLanes {
+    /// What a press on the lanes does; none if there is no such mark.
     pub(super) fn pressed(&self, snap: &Snapshot, ui: &mut Ui, by: &Pressed) -> Option<Vec<Act>> {
-        let (_, drawn) = self.shown.iter().find(|(n, _)| *n == by.on)?;
         ui.pointer = Vec2::new(by.x, by.y);
         let mark = match by.mark {
-            Some(n) => Some(drawn.marks.get(n)?),
+            Some(n) => Some(self.marks.get(n)?),
             None => None,
         };
         let mut acts = Vec::new();
         if snap.replay.is_some() && !by.menu {
             // A mark's own moment, or the one that was pointed at.
-            let there = drawn.axis.time(by.share.clamp(0.0, 1.0) * drawn.axis.width);
+            let there = self.axis.time(by.share.clamp(0.0, 1.0) * self.axis.width);
             acts.push(Act::Seek(mark.map_or(there, |m| m.at)));
         }
         let Some(m) = mark else { return Some(acts) };
@@ -410,25 +416,21 @@ mod tests {
         let later = played("first-steps", Some("09:50"), "room", &["room"]);
         for lang in [Lang::En, Lang::Ar] {
             let ui = ui(lang);
-            let mut shown = LanesShown::default();
-            let first = shown.update(&early, &ui, WINDOW).expect("a first drawing");
+            let mut shown = Lanes::default();
+            let was = shown.of(&early, &ui, WINDOW, &|| 1);
+            let first = LanesUpdate::between(None, &was).expect("a first drawing");
             assert!(first.fresh && !first.veiled);
-            assert!(
-                shown.update(&early, &ui, WINDOW).is_none(),
-                "nothing is new"
-            );
-            let second = shown.update(&later, &ui, WINDOW).expect("what came");
+            let again = shown.of(&early, &ui, WINDOW, &|| 2);
+            assert!(LanesUpdate::between(Some(&was), &again).is_none());
+            let drawn = shown.of(&later, &ui, WINDOW, &|| 3);
+            let second = LanesUpdate::between(Some(&was), &drawn).expect("what came");
             assert!(!second.fresh);
-            let drawn = &shown.shown.back().unwrap().1;
             let elements = |l: &str| l.starts_with('<') && l.ends_with('>');
             assert!(drawn.lines.lines().all(elements), "{}", drawn.lines);
             let bear = drawn.lines.matches("data-mark=").count();
             let routine = drawn.marks.iter().filter(|m| m.kind == MarkKind::Standing);
             assert_eq!(bear + routine.count(), drawn.marks.len());
             assert!(bear > 3, "{}", drawn.lines);
-            shown.forget_page();
-            let again = shown.update(&later, &ui, WINDOW).expect("all of it");
-            assert!(again.fresh);
         }
     }
 
@@ -439,10 +441,12 @@ mod tests {
         let phone = Vec2::new(360.0, 740.0);
         for lang in [Lang::En, Lang::Ar] {
             let ui = ui(lang);
-            let (mut narrow, mut broad) = (LanesShown::default(), LanesShown::default());
-            let update = narrow.update(&snap, &ui, phone).unwrap();
-            assert_eq!((update.w, update.h), (360.0, HOURS + 2.0 * LANE));
-            let drawn = &narrow.shown.back().unwrap().1;
+            let (mut narrow, mut broad) = (Lanes::default(), Lanes::default());
+            let drawn = narrow.of(&snap, &ui, phone, &|| 1);
+            assert_eq!(
+                (drawn.axis.width, drawn.height),
+                (360.0, HOURS + 2.0 * LANE)
+            );
             for a in &drawn.marks {
                 for b in drawn.marks.iter().filter(|b| !std::ptr::eq(*b, a)) {
                     let apart = (drawn.axis.x(a.at) - drawn.axis.x(b.at)).abs();
@@ -454,8 +458,7 @@ mod tests {
             let said =
                 [lang.rtl(), !lang.rtl()].map(|ar| if ar { "ومعها" } else { "more beside it" });
             assert!(drawn.lines.contains(said[0]), "{}", drawn.lines);
-            broad.update(&snap, &ui, WINDOW).unwrap();
-            let all = broad.shown.back().unwrap().1.marks.len();
+            let all = broad.of(&snap, &ui, WINDOW, &|| 2).marks.len();
             assert!(
                 all > drawn.marks.len(),
                 "where there is room all of them stand"
@@ -467,33 +470,28 @@ mod tests {
     fn a_press_opens_what_a_mark_stands_for_and_in_a_replay_goes_there() {
         let mut ui = ui(Lang::En);
         let snap = played("first-steps", Some("09:50"), "room", &["room"]);
-        let mut shown = LanesShown::default();
-        let on = shown.update(&snap, &ui, WINDOW).unwrap().number;
+        let mut shown = Lanes::default();
+        let drawn = shown.of(&snap, &ui, WINDOW, &|| 1);
+        let on = drawn.number;
         let message = |m: &Mark| m.kind == MarkKind::Message;
-        let at = shown.shown[0].1.marks.iter().position(message).unwrap();
-        let acts = shown.pressed(&snap, &mut ui, &press(on, Some(at), 0.0));
+        let at = drawn.marks.iter().position(message).unwrap();
+        let acts = drawn.pressed(&snap, &mut ui, &press(on, Some(at), 0.0));
         assert!(matches!(acts.as_deref(), Some([Act::GoTo(_)])), "{acts:?}");
         assert_eq!(
-            shown.pressed(&snap, &mut ui, &press(on + 1, Some(at), 0.0)),
+            drawn.pressed(&snap, &mut ui, &press(on, Some(9999), 0.0)),
             None
         );
-        assert_eq!(
-            shown.pressed(&snap, &mut ui, &press(on, Some(9999), 0.0)),
-            None
-        );
-        let nowhere = shown.pressed(&snap, &mut ui, &press(on, None, 0.5));
+        let nowhere = drawn.pressed(&snap, &mut ui, &press(on, None, 0.5));
         assert_eq!(nowhere, Some(Vec::new()), "time is exercise control's");
         let (replay, ..) = replayed("first-steps", "09:12", "excon");
         ui.place = Place::Control;
-        let update = shown.update(&replay, &ui, WINDOW).unwrap();
-        assert!(update.veiled && !update.fresh);
-        let (start, end) = (update.from, update.to);
+        let replayed = shown.of(&replay, &ui, WINDOW, &|| 2);
+        assert!(replayed.veiled);
+        let (start, end) = replayed.axis.span;
         for (lang, share) in [(Lang::En, 0.25), (Lang::Ar, 0.75)] {
             ui.lang = lang;
-            let on = shown
-                .update(&replay, &ui, WINDOW)
-                .map_or(update.number, |u| u.number);
-            let acts = shown.pressed(&replay, &mut ui, &press(on, None, share));
+            let drawn = shown.of(&replay, &ui, WINDOW, &|| 3);
+            let acts = drawn.pressed(&replay, &mut ui, &press(3, None, share));
             let there = SimTime::from_millis(start + (end - start) / 4);
             assert_eq!(acts, Some(vec![Act::Seek(there)]), "{lang:?}");
         }

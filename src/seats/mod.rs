@@ -13,6 +13,7 @@
 //! Deliberately not here: panels and what acts do (`screen`), rules, the exercise's clock.
 
 mod admission;
+mod alarm;
 mod answers;
 mod api;
 mod api_clock;
@@ -44,9 +45,13 @@ mod presence;
 mod programs;
 mod proxy;
 mod rates;
+mod scenes;
 mod sendings;
 mod shell;
+mod showing;
 mod teams;
+#[cfg(test)]
+mod tests;
 mod tls;
 mod together;
 mod trainer;
@@ -92,6 +97,8 @@ pub const EVERYWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIF
 const CONNECTIONS: usize = 4096;
 /// How often it is looked who is connected: a room that has gone is seen to be gone soon enough.
 const ATTENDANCE: Duration = Duration::from_secs(3);
+/// Between two looks whether the screens show anything else, while something is new all the time.
+const BETWEEN: Duration = Duration::from_millis(250);
 /// How long a browser may take to say what it wants.
 const HEAD: Duration = Duration::from_secs(10);
 
@@ -371,6 +378,7 @@ async fn serve(
     tokio::spawn(forget(all.teams.clone()));
     for team in all.teams.iter() {
         tokio::spawn(attend(team.host.clone()));
+        tokio::spawn(show(team.host.clone()));
     }
     let common = all.common.clone();
     let seats = web::router(all);
@@ -416,6 +424,24 @@ async fn attend(host: Arc<Host>) {
             host.keep().ok();
         };
         tokio::task::spawn_blocking(look).await.ok();
+    }
+}
+
+/// Has all screens show what is new, as soon as anything is: those of the exercise, and those of who sits at the seats. While nothing is
+/// new nothing is looked at.
+async fn show(host: Arc<Host>) {
+    let mut news = host.news.clone();
+    loop {
+        tokio::select! {
+            changed = news.changed() => if changed.is_err() { return },
+            () = host.stirred.notified() => {}
+        }
+        let shown = host.clone();
+        tokio::task::spawn_blocking(move || shown.show_all())
+            .await
+            .ok();
+        // What is new of many things at once is shown together: a person reads no faster.
+        tokio::time::sleep(BETWEEN).await;
     }
 }
 

@@ -2,21 +2,12 @@
 //!
 //! Deliberately not here: the feed itself (`screen`), how it is said (`assets/web/seat.js`).
 
-use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::session::player::Snapshot;
 use crate::wording::{Prose, say};
-
-/// What had come in when a page was told last.
-#[derive(Default)]
-pub(super) struct Heard {
-    /// Of whose picture; none before the page was told anything.
-    eyes: Option<SeatId>,
-    many: usize,
-}
 
 /// What comes in for people to read: messages, words of other seats, and reports that wait for a confirmation.
 fn came(p: &Picture, prose: &Prose<'_>) -> Vec<(SimTime, String)> {
@@ -35,35 +26,25 @@ fn came(p: &Picture, prose: &Prose<'_>) -> Vec<(SimTime, String)> {
     messages.chain(words).chain(reports).collect()
 }
 
-impl Heard {
-    /// What is new for a seat, if anything is. What exercise control is told is told by the whole of its screen, and in a replay
-    /// nothing comes.
-    pub(super) fn news(&mut self, snap: &Snapshot, lang: Lang) -> Option<String> {
-        let p = &snap.eyes;
-        if p.viewer == snap.scenario.excon().id || snap.replay.is_some() {
-            self.eyes = None;
-            return None;
-        }
-        let prose = Prose {
-            scenario: &snap.named,
-            lang,
-        };
-        let all = came(p, &prose);
-        let before = std::mem::replace(&mut self.many, all.len());
-        let same = self.eyes.replace(p.viewer.clone()).as_ref() == Some(&p.viewer);
-        let new = all.len().saturating_sub(before);
-        if !same || new == 0 {
-            return None;
-        }
-        let (_, what) = all.into_iter().max_by_key(|(at, _)| *at)?;
-        let head = say(lang).message(&msg!("seats-news", n = new));
-        Some(format!("{head}: {what}"))
+/// What is new for a seat since a screen that was made of another snapshot, if anything is. What exercise control is told is told by the
+/// whole of its screen, and in a replay nothing comes.
+pub(super) fn news(before: &Snapshot, now: &Snapshot, lang: Lang) -> Option<String> {
+    let p = &now.eyes;
+    let told = |s: &Snapshot| s.eyes.viewer != s.scenario.excon().id && s.replay.is_none();
+    if !told(before) || !told(now) || p.viewer != before.eyes.viewer {
+        return None;
     }
-
-    /// The page begins anew: what is there already is read and not told.
-    pub(super) fn forget_page(&mut self) {
-        self.eyes = None;
+    let prose = |scenario| Prose { scenario, lang };
+    let all = came(p, &prose(&now.named));
+    let new = all
+        .len()
+        .saturating_sub(came(&before.eyes, &prose(&before.named)).len());
+    if new == 0 {
+        return None;
     }
+    let (_, what) = all.into_iter().max_by_key(|(at, _)| *at)?;
+    let head = say(lang).message(&msg!("seats-news", n = new));
+    Some(format!("{head}: {what}"))
 }
 
 #[cfg(test)]
@@ -75,13 +56,9 @@ mod tests {
     fn what_came_is_told_once_and_only_what_came_since() {
         let early = played("first-steps", Some("09:05"), "room", &["room"]);
         let later = played("first-steps", Some("09:12"), "room", &["room"]);
-        let mut heard = Heard::default();
-        assert_eq!(heard.news(&early, Lang::En), None, "the page shows it");
-        let told = heard.news(&later, Lang::En).expect("a message that came");
+        let told = news(&early, &later, Lang::En).expect("a message that came");
         let came = &later.eyes.messages[0];
         assert!(told.contains(came.from.get(Lang::En)), "{told}");
-        assert_eq!(heard.news(&later, Lang::En), None, "once");
-        heard.forget_page();
-        assert_eq!(heard.news(&later, Lang::En), None);
+        assert_eq!(news(&later, &later, Lang::En), None, "once");
     }
 }

@@ -3,12 +3,16 @@
 //!
 //! Deliberately not here: what a press means (`viewer`), pages (`host`).
 
+use std::sync::Arc;
+
 use super::host::{Host, PATIENCE, Refused};
 use super::locks::lock;
 use super::players::BranchWanted;
 use super::sendings::Begun;
 use super::wall::now;
-use crate::session::player::{Control, Phase, SessionRequest};
+use crate::base::time::SimTime;
+use crate::session::pace::wall_millis;
+use crate::session::player::{Caller, Control, Emergency, Phase, SessionRequest};
 
 impl Host {
     /// Passes on what was requested.
@@ -32,19 +36,38 @@ impl Host {
                     self.players.want_branch(BranchWanted { at, staffed });
                     continue;
                 }
-                SessionRequest::Emergency(true, _) => {
-                    let pause = SessionRequest::Control(Control::Pause);
-                    self.players.to_replay(pause);
-                }
+                SessionRequest::Emergency(on, ref by) => self.say_what_is_real(on, by.clone()),
                 _ => {}
             }
             let to = self.players.for_request(&request);
             if let Err(back) = to.request(request) {
+                // Of an exercise that is dead the host has said it.
+                if matches!(back, SessionRequest::Emergency(..)) && !self.lives() {
+                    continue;
+                }
                 begun.requests.push_front(back);
                 return Err(begun);
             }
         }
         Ok(begun)
+    }
+
+    /// Has all pages say that there is a real emergency, or that it is over, whether the exercise lives or not, and lets a replay stand. The
+    /// exercise itself is to be told too.
+    pub(super) fn say_what_is_real(&self, on: bool, by: Caller) {
+        if on {
+            let pause = SessionRequest::Control(Control::Pause);
+            self.players.to_replay(pause);
+        }
+        let at = self.players.live().newest().map_or(SimTime::ZERO, |s| s.at);
+        self.alarm.say(on.then(|| {
+            Arc::new(Emergency {
+                by: Some(by),
+                at,
+                wall_ms: wall_millis(),
+            })
+        }));
+        self.players.tell();
     }
 
     /// Waits until orders were answered.

@@ -94,6 +94,11 @@ impl Players {
         })
     }
 
+    /// Tells those who look that there is something new of which no exercise tells.
+    pub(super) fn tell(&self) {
+        self.notify()();
+    }
+
     /// What may still change of what is made of an exercise after ENDEX.
     pub(super) fn basis(&self) -> Option<Basis> {
         self.live.newest().map(|s| Basis::of(&s))

@@ -1,4 +1,4 @@
-//! Who looks from where, and what those at one seat see of each other.
+//! Who looks from where, and who sits at one seat with whom.
 //!
 //! Deliberately not here: what is done with it (`session::attendance`), how it is shown (`screen`).
 
@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::codes::Station;
-use super::host::{Host, Seated};
+use super::host::Host;
 use super::locks::lock;
-use crate::screen::state::companions::Companion;
+use crate::base::ids::SeatId;
+use crate::screen::state::companions::{Companion, Doing};
 use crate::session::player::{Attend, SessionRequest};
 
 /// Who was heard within this time is there: a page that lives is heard every few seconds.
@@ -20,7 +21,7 @@ impl Host {
     pub(super) fn present(&self) -> BTreeMap<Station, usize> {
         let mut present = BTreeMap::new();
         for seated in lock(&self.pages).values() {
-            if lock(&seated.viewer).heard.elapsed() < HERE {
+            if seated.heard_at().elapsed() < HERE {
                 *present.entry(seated.station.clone()).or_default() += 1;
             }
         }
@@ -31,6 +32,7 @@ impl Host {
     pub(super) fn attend(&self) {
         // What a full queue refused is asked for again.
         self.watch();
+        self.look_who_is_there();
         let mut now = BTreeMap::new();
         for (station, n) in self.present() {
             if let Station::Team(seat) = station {
@@ -55,38 +57,40 @@ impl Host {
         self.players.live().request(check).ok();
     }
 
-    /// Those who sit at the same seat with somebody, and what they are about to do.
-    pub(super) fn companions(&self, of: &Seated) -> Vec<Companion> {
-        if !matches!(of.station, Station::Team(_)) {
-            return Vec::new();
+    /// Looks who sits at each seat and what they are about to do, and has their pages show it where that is new.
+    pub(super) fn look_who_is_there(&self) {
+        let mut there: BTreeMap<SeatId, BTreeMap<u32, Companion>> = BTreeMap::new();
+        for s in lock(&self.pages).values() {
+            if let Station::Team(seat) = &s.station
+                && s.heard_at().elapsed() < HERE
+            {
+                let companion = Companion {
+                    person: s.person.clone(),
+                    doing: lock(&s.doing).clone(),
+                };
+                // One person with two pages is one person.
+                let at_seat = there.entry(seat.clone()).or_default();
+                let known = at_seat.entry(s.person.number);
+                let looks = companion.doing == Doing::Looking;
+                let latest = known.or_insert_with(|| companion.clone());
+                if !looks {
+                    *latest = companion;
+                }
+            }
         }
-        let pages = lock(&self.pages);
-        let others = pages.values().filter(|s| {
-            // One person with two pages is one person.
-            s.station == of.station && s.person.number != of.person.number
-        });
-        let here = |s: &Arc<Seated>| {
-            // Whose page is being made at this moment is there.
-            let heard = s.viewer.try_lock().map(|v| v.heard);
-            heard.map_or(true, |at| at.elapsed() < HERE)
-        };
-        let mut all: BTreeMap<u32, Companion> = BTreeMap::new();
-        for s in others.filter(|s| here(s)) {
-            let companion = Companion {
-                person: s.person.clone(),
-                doing: lock(&s.doing).clone(),
-            };
-            all.insert(s.person.number, companion);
+        let mut company = lock(&self.company);
+        let before = company.len();
+        company.retain(|seat, _| there.contains_key(seat));
+        let mut stirred = company.len() != before;
+        for (seat, all) in there {
+            let all: Vec<Companion> = all.into_values().collect();
+            if company.get(&seat).is_none_or(|c| **c != all) {
+                company.insert(seat, Arc::new(all));
+                stirred = true;
+            }
         }
-        all.into_values().collect()
-    }
-
-    /// Has the pages of those who sit at the same seat show what somebody is about to do.
-    pub(super) fn tell_companions(&self, of: &Seated) {
-        if matches!(of.station, Station::Team(_)) {
-            let pages = lock(&self.pages);
-            let others = pages.values().filter(|s| s.station == of.station);
-            others.for_each(|s| s.nudged.notify_one());
+        if stirred {
+            self.stirred.notify_one();
         }
     }
 }

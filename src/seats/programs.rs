@@ -8,10 +8,9 @@ use super::codes::Station;
 use super::host::{Host, PATIENCE, Refused, named};
 use super::locks::lock;
 use super::opaque;
-use super::viewer::{NotDone, Viewer};
+use super::viewer::NotDone;
 use super::wall::now;
 use crate::base::message::{Message, msg};
-use crate::base::text::Lang;
 use crate::record::fact::Refusal;
 use crate::record::order::Order;
 use crate::session::RequestId;
@@ -33,14 +32,7 @@ impl Host {
     /// The newest snapshot as a station may have it; waits until its picture is made.
     pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
         let fixed = station.eyes(&self.players.newest()?.scenario);
-        let viewer = Viewer::new(
-            station.clone(),
-            fixed,
-            Lang::default(),
-            (0, 0),
-            self.chart.clone(),
-        );
-        if let Some(seat) = viewer.looks_as().cloned() {
+        if let Some(seat) = fixed.clone() {
             let asked = lock(&self.programs).insert(seat, now());
             if asked.is_none() {
                 self.watch();
@@ -49,7 +41,7 @@ impl Host {
         let mut news = self.news.clone();
         let until = now() + PATIENCE;
         loop {
-            if let Some(snapshot) = self.snapshot_for(&viewer) {
+            if let Some(snapshot) = self.snapshot_of(station, fixed.as_ref()) {
                 return Some(snapshot);
             }
             let left = until.checked_duration_since(now())?;

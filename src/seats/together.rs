@@ -128,16 +128,13 @@ impl All {
             post: Post::Control,
             person: Person::default(),
         };
-        let otherwise = |t: &&Team| {
-            let newest = t.host.players.live().newest();
-            newest.is_some_and(|s| s.is_stopped() != on)
-        };
+        let otherwise = |t: &&Team| t.host.live().is_some_and(|s| s.is_stopped() != on);
         let those: Vec<&Team> = self.teams.iter().filter(otherwise).collect();
+        // First everybody is told, also those whose exercise is dead or hangs.
         for team in &those {
-            if on {
-                let pause = SessionRequest::Control(Control::Pause);
-                team.host.players.to_replay(pause);
-            }
+            team.host.say_what_is_real(on, trainer.clone());
+        }
+        for team in &those {
             let request = SessionRequest::Emergency(on, trainer.clone());
             team.host.players.live().request(request).ok();
         }

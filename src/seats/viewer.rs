@@ -1,26 +1,23 @@
 //! One who looks from a browser: what is chosen there, what was shown there, and what a press on it means.
 //!
-//! A viewer is kept between two connections, so that a page that was loaded again or lost its line goes on where it was.
-//! Deliberately not here: connections (`web`), whose pictures there are (`host`).
+//! A viewer is kept between two connections, so that a page that was loaded again or lost its line goes on where it was. The screens
+//! themselves are those of its scene, which it shares with whoever looks at the same.
+//! Deliberately not here: connections (`web`), whose pictures there are (`host`), making screens (`scenes`).
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::classes::Classes;
 use super::clock::Clock;
 use super::codes::Station;
 use super::html::{self, Offer};
 use super::input::Input;
-use super::lanes::LanesShown;
-use super::maps::{DrawnMap, Maps, Splice};
-use super::news::Heard;
-use super::page;
-use super::update::{MapUpdate, Update};
-use super::wall::now;
+use super::lanes::DrawnLanes;
+use super::maps::DrawnMap;
+use super::scenes::{Group, Made, STEP, Scene, room, scale};
+use super::update::{Own, Told};
 use crate::base::ids::{MunicipalityId, SeatId};
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
 use crate::scenario::Scenario;
@@ -30,19 +27,15 @@ use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::{self, ActHandler, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::layout::{Rect, Vec2};
-use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
-use crate::screen::state::companions::Companion;
+use crate::screen::state::companions::Doing;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
 use crate::screen::state::ui::{MOST, Stage, Ui};
-use crate::screen::view::{Slot, View};
-use crate::session::player::{Mode, Person, SessionRequest, Snapshot};
+use crate::session::player::{Person, SessionRequest, Snapshot};
 
 /// Screens that are kept to find out what a press meant: a press may come while the next screen is on its way.
 const KEPT: usize = 12;
-/// Pixels in a kilometre that a step of the map's scale is of the one before.
-const STEP: f32 = 1.5;
 /// Steps of the map's scale beyond the whole map.
 const STEPS: i32 = 12;
 /// To how many steps at most the map is brought by itself.
@@ -50,32 +43,8 @@ const HOME: i32 = 5;
 
 /// Characters of a field that are kept until they are shortened: what is longer than can be sent is said at the field.
 const TYPED: usize = 3 * MOST;
-/// How long what follows from the time alone may be shown as it was.
-const TIME_ALONE: Duration = Duration::from_secs(2);
-
-/// What a screen is made from besides what was done on it, as far as it has to be compared: numbers and places instead of contents.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Basis {
-    /// Number of the picture: the same while nothing but its time has changed.
-    pub(super) picture: u64,
-    pub(super) mode: Mode,
-    /// Exercise time while it stands: what runs is run by the page.
-    pub(super) at: Option<SimTime>,
-    pub(super) pace: f64,
-    /// Facts, for those who see them.
-    pub(super) facts: usize,
-    /// Answers that this viewer has not shown.
-    pub(super) answers: usize,
-    /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 11],
-    /// Whether the clock of the discussion runs, and whether it is held.
-    pub(super) talks: bool,
-    pub(super) held: bool,
-    /// Whether the time that rooms have for themselves has passed.
-    pub(super) together: bool,
-    /// Whether there is trouble.
-    pub(super) trouble: bool,
-}
+/// To so many pixels a page's size is taken, so that those who look at pages of nearly one size share them.
+const GRAIN: f32 = 8.0;
 
 /// Why what was sent was not done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,17 +53,6 @@ pub(super) enum NotDone {
     Stale,
     /// There is nothing to press there.
     NothingThere,
-}
-
-/// What a page has of the map.
-#[derive(Default)]
-struct MapShown {
-    step: i32,
-    /// What was drawn, the newest last, each with its number.
-    shown: VecDeque<(u64, Arc<DrawnMap>)>,
-    number: u64,
-    /// The page has none yet.
-    fresh: bool,
 }
 
 /// One who looks from a browser.
@@ -111,42 +69,51 @@ pub(super) struct Viewer {
     inviter: Inviter,
     view: MapView,
     chart: Arc<Chart>,
-    /// What is shown, with its number.
-    shown: Option<(u64, View)>,
-    /// What could be done on the screens before it, the newest last.
-    past: VecDeque<(u64, BTreeMap<String, Offer>)>,
-    number: u64,
-    /// The number with which its screens began, by which a page knows it from one that was forgotten.
+    /// What this one shares with others that look from the same station, and with those that look at the same.
+    group: Arc<Group>,
+    scene: Option<Arc<Scene>>,
+    /// The screen that the page shows.
+    shown: Option<Arc<Made>>,
+    /// What could be done on it and on those before it, maps and lanes, the newest last.
+    past: VecDeque<(u64, Arc<BTreeMap<String, Offer>>)>,
+    maps: VecDeque<Arc<DrawnMap>>,
+    lanes: VecDeque<Arc<DrawnLanes>>,
+    /// The number by which a page knows it from one that was forgotten.
     began: u64,
-    /// From what the screen was made last, and when; none if something was done since.
-    made: Option<(Basis, Instant, Arc<Snapshot>)>,
     /// The page has nothing yet.
     fresh: bool,
-    classes: usize,
-    map: MapShown,
-    lanes: LanesShown,
-    came: Heard,
+    clock: Clock,
     zoom: i32,
     /// Whether the map was brought to the room's own area, which is done once.
     at_home: bool,
+    /// The point of the map that the page is to bring to its middle, km; and whether its scale was changed here.
+    to: Option<Vec2>,
+    moved: bool,
     /// Which connection is the newest: older ones end.
     pub(super) connection: u64,
-    /// When something was last heard.
-    pub(super) heard: Instant,
-    clock: Clock,
     /// Which short message is shown, and since when.
     said: Option<(u64, Instant)>,
 }
 
+/// Keeps what is shown for a press that is on its way while the next is.
+fn keep<T>(all: &mut VecDeque<T>, new: T) {
+    all.push_back(new);
+    if all.len() > KEPT {
+        all.pop_front();
+    }
+}
+
 impl Viewer {
-    /// One who begins to look. The numbers are those after which tokens of what is requested, and screens, begin.
+    /// One who begins to look. The numbers are that after which tokens of what is requested begin, and that by which the page knows
+    /// it.
     pub(super) fn new(
-        station: Station,
         eyes: Option<SeatId>,
         lang: Lang,
-        (first, number): (u64, u64),
+        (first, began): (u64, u64),
         chart: Arc<Chart>,
+        group: Arc<Group>,
     ) -> Self {
+        let station = group.station.clone();
         let ui = Ui {
             place: station.place(),
             large: station == Station::BigScreen,
@@ -167,24 +134,20 @@ impl Viewer {
             inviter: Inviter::default(),
             view: MapView::default(),
             chart,
+            group,
+            scene: None,
             shown: None,
             past: VecDeque::new(),
-            number,
-            began: number,
-            made: None,
+            maps: VecDeque::new(),
+            lanes: VecDeque::new(),
+            began,
             fresh: true,
-            classes: 0,
-            map: MapShown {
-                number,
-                ..MapShown::default()
-            },
-            lanes: LanesShown::default(),
-            came: Heard::default(),
+            clock: Clock::default(),
             zoom: 0,
             at_home: false,
+            to: None,
+            moved: false,
             connection: 0,
-            heard: now(),
-            clock: Clock::default(),
             said: None,
         }
     }
@@ -199,8 +162,14 @@ impl Viewer {
         self.said = shown.map(|n| (n, since));
         self.ui.toast_for = now.saturating_duration_since(since).as_secs_f32();
         if toast::has_expired(&self.ui) {
-            (self.ui.toast, self.said, self.made) = (None, None, None);
+            (self.ui.toast, self.said) = (None, None);
         }
+    }
+
+    /// How long what was said still stands, if anything is.
+    pub(super) fn says_for(&self) -> Option<Duration> {
+        let left = toast::stands_for(&self.ui)?;
+        Some(Duration::from_secs_f32(left.max(0.0)) + Duration::from_millis(20))
     }
 
     /// The seat through whose eyes this one looks; exercise control's where none.
@@ -208,14 +177,49 @@ impl Viewer {
         self.eyes.as_ref().or(self.ui.eyes.as_ref())
     }
 
-    /// Who sits here, and who else does.
-    pub(super) fn meet(&mut self, person: &Person, companions: Vec<Companion>) {
-        if self.ui.companions != companions {
-            // They are shown, whatever else is the same.
-            self.made = None;
+    /// Who sits here.
+    pub(super) fn meet(&mut self, person: &Person) {
+        if self.ui.person != *person {
+            self.ui.person = person.clone();
         }
-        self.ui.person = person.clone();
-        self.ui.companions = companions;
+    }
+
+    /// Whether it matters for the screen who looks: not for those of a room who only look and have taken nothing.
+    fn matters(&self, snap: &Snapshot) -> bool {
+        let mine = |p: &Person| *p == self.ui.person;
+        !matches!(self.station, Station::Team(_))
+            || self.ui.doing() != Doing::Looking
+            || snap.attendance.taken.values().any(mine)
+    }
+
+    /// The scene of this one as it is now; none before there is anything to see.
+    pub(super) fn scene(&mut self) -> Option<Arc<Scene>> {
+        let snap = self.link.snapshot()?.clone();
+        self.steer(&snap);
+        let matters = self.matters(&snap);
+        let eyes = self.eyes.as_ref().or(self.ui.eyes.as_ref());
+        let is = |s: &&Arc<Scene>| {
+            s.eyes.as_ref() == eyes && s.is_of(&self.ui, matters, &self.view, self.zoom)
+        };
+        if let Some(scene) = self.scene.as_ref().filter(is) {
+            return Some(scene.clone());
+        }
+        let look = (&self.ui, matters);
+        let scene = self.group.scene(eyes, look, &self.view, self.zoom);
+        self.scene = Some(scene.clone());
+        Some(scene)
+    }
+
+    /// Whether this one knows nothing of the exercise yet, or of what became of something that was asked for here.
+    pub(super) fn lacks(&self, newest: &Snapshot) -> bool {
+        let unsaid =
+            |a: &crate::session::player::Answer| self.asked(a.token) && a.token > self.ui.reported;
+        self.link.snapshot().is_none() || newest.answers.iter().any(unsaid)
+    }
+
+    /// Whether the page is to be told everything.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.fresh
     }
 
     /// Takes what is new of the exercise, as this viewer may have it.
@@ -226,6 +230,13 @@ impl Viewer {
             // What is shown to all is not covered by what one had open.
             (self.ui.dialog, self.ui.menu) = (None, None);
         }
+        let older = self
+            .link
+            .snapshot()
+            .is_some_and(|s| replays(s) == replays(&snapshot) && s.serial > snapshot.serial);
+        if older {
+            return;
+        }
         self.link.show(snapshot);
         toast::report_answers(&self.link, &mut self.ui);
     }
@@ -234,11 +245,6 @@ impl Viewer {
     pub(super) fn forget_page(&mut self) {
         // What it showed is kept: a press on that may still be on its way.
         self.fresh = true;
-        self.made = None;
-        self.classes = 0;
-        self.map.fresh = true;
-        self.lanes.forget_page();
-        self.came.forget_page();
     }
 
     /// Does what a browser sent. What it requests of the exercise is left for the host.
@@ -246,8 +252,6 @@ impl Viewer {
     /// # Errors
     /// If the screen that it was done on is gone or holds nothing to press there.
     pub(super) fn take_in(&mut self, on: u64, inputs: Vec<Input>) -> Result<(), NotDone> {
-        self.heard = now();
-        self.made = None;
         for input in inputs {
             if let Some(act) = self.meaning(on, input)? {
                 self.act(act);
@@ -273,33 +277,10 @@ impl Viewer {
         self.link.taken()
     }
 
-    /// Whether a screen would show anything new: something was done here, or there is more to tell than the time. What follows from
-    /// the time alone (what is late, what is due soon) need not be shown at once.
-    /// The snapshot is kept, so that nothing else comes to lie where its parts lie.
-    pub(super) fn is_due(&mut self, basis: Basis, newest: &Arc<Snapshot>, now: Instant) -> bool {
-        let stands = |(old, at, _): &(Basis, Instant, Arc<Snapshot>)| {
-            let soon = now.saturating_duration_since(*at) < TIME_ALONE;
-            *old == basis && (soon || !basis.mode.moves())
-        };
-        let due = !self.made.as_ref().is_some_and(stands);
-        if due {
-            self.made = Some((basis, now, newest.clone()));
-        }
-        due
-    }
-
     /// What can be done on a part of a screen that was shown.
     fn part(&self, on: u64, at: &str) -> Result<Offer, NotDone> {
-        if let Some((_, view)) = self.shown.as_ref().filter(|(v, _)| *v == on) {
-            return html::find(view, at)
-                .map(Offer::of)
-                .ok_or(NotDone::NothingThere);
-        }
-        let (_, offers) = self
-            .past
-            .iter()
-            .find(|(v, _)| *v == on)
-            .ok_or(NotDone::Stale)?;
+        let screen = self.past.iter().find(|(v, _)| *v == on);
+        let (_, offers) = screen.ok_or(NotDone::Stale)?;
         offers.get(at).cloned().ok_or(NotDone::NothingThere)
     }
 
@@ -334,8 +315,8 @@ impl Viewer {
                 }))
             }
             Input::Hit { on, n, menu, x, y } => {
-                let shown = self.map.shown.iter().find(|(number, _)| *number == on);
-                let (_, drawn) = shown.ok_or(NotDone::Stale)?;
+                let shown = self.maps.iter().find(|m| m.number == on);
+                let drawn = shown.ok_or(NotDone::Stale)?;
                 let hit = drawn.hits.get(n).ok_or(NotDone::NothingThere)?;
                 let thing = match &hit.what {
                     Found::One(thing) => thing.clone(),
@@ -351,7 +332,8 @@ impl Viewer {
             }
             Input::Lanes(by) => {
                 let snap = self.link.snapshot().cloned().ok_or(NotDone::Stale)?;
-                let acts = self.lanes.pressed(&snap, &mut self.ui, &by);
+                let drawn = self.lanes.iter().find(|l| l.number == by.on);
+                let acts = drawn.and_then(|l| l.pressed(&snap, &mut self.ui, &by));
                 for act in acts.ok_or(NotDone::Stale)? {
                     self.act(act);
                 }
@@ -363,9 +345,12 @@ impl Viewer {
             }
             Input::Size { w, h, map } => {
                 if w.is_finite() && h.is_finite() {
-                    self.view.window = Vec2::new(w.clamp(200.0, 8000.0), h.clamp(200.0, 8000.0));
+                    let size = Vec2::new(w.clamp(200.0, 8000.0), h.clamp(200.0, 8000.0));
+                    self.view.window = grained(size);
                     if let Some([x, y, w, h]) = map.filter(|m| m.iter().all(|n| n.is_finite())) {
-                        self.view.room = Rect::new(x, y, x + w, y + h);
+                        let (from, size) = (Vec2::new(x, y), Vec2::new(w, h));
+                        let from = grained(from);
+                        self.view.room = Rect::from_corners(from, from + grained(size));
                     }
                 }
                 Ok(None)
@@ -373,83 +358,61 @@ impl Viewer {
         }
     }
 
-    /// The screen as it is now; none before there is anything to see.
-    pub(super) fn screen(&self) -> Option<View> {
-        let snap = self.link.snapshot()?;
-        Some(screen(&self.ui, Some(snap), &self.view, None))
-    }
-
-    /// What the page is to be told of a screen that was made, if anything has changed.
-    pub(super) fn update(
-        &mut self,
-        made: View,
-        picture: u64,
-        classes: &mut Classes,
-        maps: &mut Maps,
-    ) -> Option<Update> {
-        let snap = self.link.snapshot()?.clone();
+    /// What the page is to be told so that it shows a screen that was made, if anything; its clocks run from the one of this moment.
+    pub(super) fn tell(&mut self, made: &Arc<Made>, clock: Clock) -> Option<Told> {
         let whole = std::mem::take(&mut self.fresh);
-        let parts = match &self.shown {
-            Some((_, old)) if !whole => html::changes(old, &made, classes),
-            _ => vec![html::whole(&made, classes)],
-        };
-        let map = self.map_update(&snap, picture, maps);
-        let lanes = if made.has_slot(Slot::Lanes) {
-            self.lanes.update(&snap, &self.ui, self.view.window)
-        } else {
-            // Where they are shown again the page has none.
-            self.lanes.forget_page();
-            None
-        };
-        let news = self.came.news(&snap, self.ui.lang);
-        let clock = Clock::of(&snap);
+        let focus = self.ui.focus.take();
+        let focus = focus.and_then(|field| html::of_field(&made.view, field));
+        let to = self.to.take().map(|km| {
+            let p = self.map_of(made).pixel(km);
+            (p.x, p.y)
+        });
+        let moved = std::mem::take(&mut self.moved);
+        let old = self.shown.as_ref().filter(|_| !whole);
+        let same = old.is_some_and(|o| o.number == made.number);
         let stands = clock.goes_on_from(&self.clock);
-        if parts.is_empty()
-            && map.is_none()
-            && lanes.is_none()
-            && news.is_none()
-            && stands
-            && !whole
-        {
+        if same && stands && focus.is_none() && to.is_none() && !moved {
             return None;
         }
+        let shared = made.way(old.map(|o| &**o), &self.group);
         self.clock = clock;
-        if !parts.is_empty() {
-            self.number += 1;
-            if let Some((n, old)) = self.shown.replace((self.number, made)) {
-                self.past.push_back((n, html::offers(&old)));
-            }
-            while self.past.len() > KEPT {
-                self.past.pop_front();
-            }
+        if !self.past.iter().any(|(n, _)| *n == made.number) {
+            keep(&mut self.past, (made.number, made.offers.clone()));
         }
-        let (rules, many) = classes.since(self.classes);
-        let css = rules.to_vec();
-        self.classes = many;
-        let lang = self.ui.lang;
-        let focus = self.ui.focus.take().and_then(|field| {
-            let (_, view) = self.shown.as_ref()?;
-            html::of_field(view, field)
-        });
-        Some(Update {
-            v: self.number,
+        if !self.maps.iter().any(|m| m.number == made.map.number) {
+            keep(&mut self.maps, made.map.clone());
+        }
+        if let Some(new) = &made.lanes
+            && self.lanes.iter().all(|l| l.number != new.number)
+        {
+            keep(&mut self.lanes, new.clone());
+        }
+        self.shown = Some(made.clone());
+        let own = Own {
             viewer: self.began.to_string(),
             whole,
-            lang: lang.tag(),
-            dir: if lang.rtl() { "rtl" } else { "ltr" },
-            title: snap.scenario.head.title.get(lang).to_owned(),
-            css,
-            parts,
-            map,
-            lanes,
-            news,
             clock,
             focus,
-            large: self.ui.large,
-            replay: snap.replay.is_some(),
-            branched: snap.branched.as_ref().map(|o| page::branched(lang, o)),
-            real: snap.emergency.as_ref().map(|e| e.wall_ms),
+            to,
+            moved,
+        };
+        Some(Told {
+            own: own.bytes(),
+            shared,
         })
+    }
+
+    /// The map that a screen shows.
+    fn map_of<'a>(&'a self, made: &'a Made) -> LiveMap<'a> {
+        LiveMap {
+            scenario: &made.snapshot.scenario,
+            picture: &made.snapshot.eyes,
+            chart: &self.chart,
+            lang: self.ui.lang,
+            fill: self.ui.fill,
+            selected: self.ui.selected.as_ref(),
+            scale: scale(&self.view, &self.chart, self.zoom),
+        }
     }
 
     /// Where the centres and checkpoints lie for which a room answers, km; none for a room without an area.
@@ -484,18 +447,12 @@ impl Viewer {
         Some(area.center())
     }
 
-    fn map_update(&mut self, snap: &Snapshot, picture: u64, maps: &mut Maps) -> Option<MapUpdate> {
-        // Names beside the outermost places need room too.
-        let room = if self.view.room.is_empty() {
-            self.view.window
-        } else {
-            self.view.room.size()
-        };
-        let room = (room - Vec2::new(150.0, 110.0)).clamp(Vec2::splat(160.0), Vec2::splat(4000.0));
-        let span = self.chart.bounds.size().max(Vec2::splat(1.0));
-        let whole = (room / span).min_element();
+    /// Does what is wanted of the map.
+    fn steer(&mut self, snap: &Snapshot) {
         let asked = self.zoom;
-        let mut to = self.home(&snap.scenario, room, whole);
+        let whole = scale(&self.view, &self.chart, 0);
+        let home = self.home(&snap.scenario, room(&self.view), whole);
+        self.to = home.or(self.to);
         for command in self.commands.take() {
             match command {
                 MapCommand::Fit => self.zoom = 0,
@@ -507,56 +464,15 @@ impl Viewer {
                 MapCommand::Pan(_) => {}
                 MapCommand::Show(thing) => {
                     let at = thing.at(&snap.scenario, &snap.eyes);
-                    to = at.map(|p| self.chart.projection.km(p));
+                    self.to = at.map(|p| self.chart.projection.km(p));
                     self.zoom = self.zoom.max(3);
                 }
                 MapCommand::Around(bounds) => {
-                    to = Some(bounds.center());
+                    self.to = Some(bounds.center());
                 }
             }
         }
-        let map = LiveMap {
-            scenario: &snap.scenario,
-            picture: &snap.eyes,
-            chart: &self.chart,
-            lang: self.ui.lang,
-            fill: self.ui.fill,
-            selected: self.ui.selected.as_ref(),
-            scale: whole * STEP.powi(self.zoom),
-        };
-        let size = map.size();
-        let to = to.map(|p| {
-            let p = map.pixel(p);
-            (p.x, p.y)
-        });
-        let drawn = maps.of(&map, picture);
-        let fresh = std::mem::take(&mut self.map.fresh);
-        let old = self.map.shown.back().filter(|_| !fresh).map(|(_, d)| &**d);
-        let changed = |old: Option<&String>, new: &String| (old != Some(new)).then(|| new.clone());
-        let ground = changed(old.map(|d| &d.ground), &drawn.ground);
-        let had = old.map_or("", |d| &d.signs);
-        let signs =
-            (old.is_none() || had != drawn.signs).then(|| Splice::between(had, &drawn.signs));
-        let moved = std::mem::replace(&mut self.map.step, self.zoom) != self.zoom;
-        if signs.is_some() {
-            self.map.number += 1;
-            self.map.shown.push_back((self.map.number, drawn));
-            while self.map.shown.len() > KEPT {
-                self.map.shown.pop_front();
-            }
-        }
-        (ground.is_some() || signs.is_some() || to.is_some() || moved || fresh).then_some(
-            MapUpdate {
-                number: self.map.number,
-                step: self.zoom,
-                moved: asked != self.zoom,
-                w: size.x,
-                h: size.y,
-                ground,
-                signs,
-                to,
-            },
-        )
+        self.moved |= asked != self.zoom;
     }
 
     /// Whether this viewer asked what was answered with a token.
@@ -565,17 +481,26 @@ impl Viewer {
     }
 }
 
+/// A size in whole grains.
+fn grained(size: Vec2) -> Vec2 {
+    (size / GRAIN).floor() * GRAIN
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::time::SimTime;
+    use crate::screen::panels::screen::screen;
     use crate::screen::state::ui::{Field, Tone};
     use crate::screen::testing::snapshot;
+    use crate::seats::scenes::{Basis, Scenes, Source};
     use crate::session::player::Origin;
 
     fn viewer() -> Viewer {
         let snap = snapshot("first-steps");
         let chart = Arc::new(Chart::of(&snap.scenario));
-        let mut viewer = Viewer::new(Station::Control, None, Lang::En, (0, 0), chart);
+        let group = Scenes::new(chart.clone(), 1).of(&Station::Control);
+        let mut viewer = Viewer::new(None, Lang::En, (0, 0), chart, group);
         viewer.take(Arc::new(snap));
         viewer
     }
@@ -583,7 +508,7 @@ mod tests {
     #[test]
     fn what_was_said_goes_by_itself_though_nothing_is_new() {
         let mut v = viewer();
-        let start = now();
+        let start = crate::seats::wall::now();
         let after = |secs| start + Duration::from_secs(secs);
         v.ui.say(Tone::Plain, |_| "once".to_owned());
         v.expire(start);
@@ -595,7 +520,7 @@ mod tests {
         v.expire(after(10));
         assert!(v.ui.toast.is_some());
         v.expire(after(12));
-        assert!(v.ui.toast.is_none() && v.made.is_none());
+        assert!(v.ui.toast.is_none() && v.says_for().is_none());
         v.ui.say(Tone::Bad, |_| "an error".to_owned());
         v.expire(after(13));
         v.expire(after(25));
@@ -615,20 +540,31 @@ mod tests {
         let snap = Arc::new(snap);
         let chart = Arc::new(Chart::of(&snap.scenario));
         let seen = |station: Station| {
-            let mut v = Viewer::new(station, None, Lang::En, (0, 0), chart.clone());
+            let group = Scenes::new(chart.clone(), 1).of(&station);
+            let mut v = Viewer::new(None, Lang::En, (0, 0), chart.clone(), group);
             v.take(snap.clone());
             let phone = Rect::new(0.0, 100.0, 360.0, 640.0);
             (v.view.window, v.view.room) = (Vec2::new(360.0, 740.0), phone);
-            let made = v.screen().unwrap();
-            let update = v
-                .update(made, 0, &mut Classes::default(), &mut Maps::default())
-                .unwrap();
-            (update.branched, update.map.unwrap())
+            let scene = v.scene().unwrap();
+            scene.look_again(&Source {
+                basis: Basis::default(),
+                at: snap.at,
+                company: &[],
+                snapshot: &|| snap.clone(),
+            });
+            let made = scene.current().unwrap();
+            let told = v.tell(&made, Clock::of(&snap)).unwrap();
+            let all = [&told.own[..], &told.shared[..]].concat();
+            let event = String::from_utf8(all).unwrap();
+            let json = event.strip_prefix("data: ").unwrap();
+            serde_json::from_str::<serde_json::Value>(json).unwrap()
         };
-        let (branched, whole) = seen(Station::Control);
-        assert!(branched.unwrap().contains("10:15"));
-        let (_, own) = seen(Station::Team("room-butnan".into()));
-        assert!(whole.to.is_none() && own.to.is_some() && own.step > whole.step);
+        let whole = seen(Station::Control);
+        assert!(whole["branched"].as_str().unwrap().contains("10:15"));
+        let own = seen(Station::Team("room-butnan".into()));
+        assert!(whole["to"].is_null() && own["to"].is_array());
+        let step = |told: &serde_json::Value| told["map"]["step"].as_i64().unwrap();
+        assert!(step(&own) > step(&whole));
     }
 
     #[test]
@@ -640,7 +576,7 @@ mod tests {
         )));
         v.act(Act::Type(Field::Note, long.clone()));
         let shown = |v: &Viewer| {
-            let words = v.screen().unwrap().words();
+            let words = screen(&v.ui, v.link.snapshot(), &v.view, None).words();
             words.replace(['\u{2068}', '\u{2069}'], "")
         };
         let words = shown(&v);

@@ -7,20 +7,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::middleware::Next;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router, middleware};
 use futures_util::stream::{self, Stream};
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use super::admission::{Admitted, By};
-use super::answers::{document, html, picture, saved, streamed};
+use super::answers::{document, events_of, html, picture, saved, streamed};
 use super::app::{All, App, Came, Common, Peer, lang, writing};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
@@ -36,8 +37,8 @@ use crate::wording::manual::Manual;
 
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
 const BODY: usize = 64 * 1024;
-/// Between two updates of a page while time passes: a person reads no faster.
-const BETWEEN: Duration = Duration::from_millis(400);
+/// How often a page is told something at least, if only that the line holds.
+const SIGN: Duration = Duration::from_secs(10);
 
 /// All addresses. Where there is one exercise its pages stand beside the door, else each team's under `team/` and its number.
 pub(super) fn router(all: All) -> Router {
@@ -233,12 +234,68 @@ async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: Heade
         let mut viewer = lock(&seated.viewer);
         viewer.connection = connection;
         viewer.forget_page();
-        viewer.heard = now();
     }
     // The connection before this one ends.
     seated.poked.notify_waiters();
-    let keep = KeepAlive::new().interval(Duration::from_secs(10));
-    streamed(Sse::new(updates(app.host, seated, connection)).keep_alive(keep))
+    streamed(events_of(updates(app.host, seated, connection)))
+}
+
+/// A page that is told something, and how it goes on.
+struct Line {
+    host: Arc<Host>,
+    seated: Arc<Seated>,
+    connection: u64,
+    /// Whoever tells when there is more; before there is anything to see, what is new of the exercise.
+    scene: Option<watch::Receiver<u64>>,
+    news: watch::Receiver<u64>,
+    /// Something was done on the page just now.
+    waits: bool,
+    /// What others are told with the same bytes, after what is the page's own.
+    rest: Option<Bytes>,
+}
+
+impl Line {
+    /// The next bytes; none once another connection has taken over or the page is expelled.
+    async fn next(&mut self) -> Option<Bytes> {
+        if let Some(rest) = self.rest.take() {
+            return Some(rest);
+        }
+        let quiet = now();
+        loop {
+            // Marked as seen before it is looked at, so that nothing that comes meanwhile is missed.
+            self.news.borrow_and_update();
+            self.seated.hear();
+            let mine = lock(&self.seated.viewer).connection == self.connection;
+            if !mine || !self.seated.stays() {
+                return None;
+            }
+            let turn = self
+                .host
+                .update(&self.seated, std::mem::take(&mut self.waits));
+            self.scene = turn.scene;
+            if let Some(told) = turn.told {
+                self.rest = Some(told.shared);
+                return Some(told.own);
+            }
+            if quiet.elapsed() >= SIGN {
+                return Some(Bytes::from_static(b":\n\n"));
+            }
+            let left = SIGN.saturating_sub(quiet.elapsed());
+            let left = turn.says_for.map_or(left, |said| left.min(said));
+            let told = async {
+                match &mut self.scene {
+                    Some(scene) => scene.changed().await.ok(),
+                    // Its picture is still to be made.
+                    None => self.news.changed().await.ok(),
+                }
+            };
+            tokio::select! {
+                told = told => told?,
+                () = self.seated.poked.notified() => self.waits = true,
+                () = tokio::time::sleep(left) => {}
+            }
+        }
+    }
 }
 
 /// What a page is told, until another connection of it takes over or it is expelled.
@@ -246,51 +303,19 @@ fn updates(
     host: Arc<Host>,
     seated: Arc<Seated>,
     connection: u64,
-) -> impl Stream<Item = Result<Event, Infallible>> {
-    let news = host.news.clone();
-    let start = (host, seated, news, now() - BETWEEN);
-    stream::unfold(start, move |(host, seated, mut news, last)| async move {
-        loop {
-            let mine = {
-                let mut viewer = lock(&seated.viewer);
-                viewer.heard = now();
-                viewer.connection == connection
-            };
-            if !mine || !seated.stays() {
-                return None;
-            }
-            // Marked as seen before it is looked at, so that nothing that comes meanwhile is missed.
-            news.borrow_and_update();
-            if let Some(update) = host.update(&seated) {
-                let event = Event::default()
-                    .json_data(&update)
-                    .unwrap_or_else(|_| Event::default().comment("unsaid"));
-                return Some((Ok(event), (host, seated, news, now())));
-            }
-            tokio::select! {
-                changed = news.changed() => {
-                    if changed.is_err() {
-                        return None;
-                    }
-                    // While time passes much changes at once: it is told together.
-                    let rest = BETWEEN.saturating_sub(last.elapsed());
-                    tokio::select! {
-                        () = tokio::time::sleep(rest) => {}
-                        () = seated.poked.notified() => {}
-                    }
-                }
-                () = seated.nudged.notified() => {
-                    // What others are about to do changes with every press of theirs.
-                    let rest = BETWEEN.saturating_sub(last.elapsed());
-                    tokio::select! {
-                        () = tokio::time::sleep(rest) => {}
-                        () = seated.poked.notified() => {}
-                    }
-                }
-                () = seated.poked.notified() => {}
-                () = tokio::time::sleep(Duration::from_secs(5)) => {}
-            }
-        }
+) -> impl Stream<Item = Result<Bytes, Infallible>> {
+    let line = Line {
+        news: host.news.clone(),
+        host,
+        seated,
+        connection,
+        scene: None,
+        waits: false,
+        rest: None,
+    };
+    stream::unfold(line, async |mut line| {
+        let bytes = line.next().await?;
+        Some((Ok(bytes), line))
     })
 }
 

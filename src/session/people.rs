@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -167,7 +168,7 @@ fn plain(name: &str) -> String {
 pub struct Givers {
     /// The number of the person, by the order's number in the journal.
     orders: BTreeMap<u64, u32>,
-    names: BTreeMap<u32, String>,
+    names: Arc<BTreeMap<u32, String>>,
 }
 
 impl Givers {
@@ -176,7 +177,7 @@ impl Givers {
         let mut givers = Self::default();
         requests.iter().for_each(|(r, seq)| givers.add(r, *seq));
         let people = People::open(Some(exercise)).ok();
-        givers.names = people.map(|p| p.names()).unwrap_or_default();
+        givers.names = Arc::new(people.map(|p| p.names()).unwrap_or_default());
         givers
     }
 
@@ -194,7 +195,12 @@ impl Givers {
 
     /// Takes what people are called now.
     pub(super) fn call(&mut self, names: BTreeMap<u32, String>) {
-        self.names = names;
+        self.names = Arc::new(names);
+    }
+
+    /// What people are called, by their numbers: another place for other names.
+    pub fn names(&self) -> &Arc<BTreeMap<u32, String>> {
+        &self.names
     }
 
     /// Those of these orders alone.
@@ -205,7 +211,7 @@ impl Givers {
         let gave = |n: &&u32| orders.values().any(|x| x == *n);
         let names = self.names.iter().filter(|(n, _)| gave(n));
         Self {
-            names: names.map(|(n, name)| (*n, name.clone())).collect(),
+            names: Arc::new(names.map(|(n, name)| (*n, name.clone())).collect()),
             orders,
         }
     }

@@ -178,6 +178,21 @@ fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files
     }
 }
 
+/// What on a screen follows from the time says when it becomes another (`PanelContext`): else nobody would know when to make it again.
+#[test]
+fn panels_read_the_time_through_one_door() {
+    let panels =
+        |file: &str| file.starts_with("screen/panels/") && file != "screen/panels/context.rs";
+    for s in sources().iter().filter(|s| panels(&s.file)) {
+        for time in ["snap.at", "picture().at", "eyes.at", "truth.at"] {
+            let longer = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            let mut found = s.code.match_indices(time);
+            let read = found.any(|(n, _)| !longer(&s.code[n + time.len()..]));
+            assert!(!read, "{} reads {time}", s.file);
+        }
+    }
+}
+
 /// What is printed goes through one door, where nothing of a scenario's can steer a terminal.
 #[test]
 fn only_the_terminals_file_writes_to_the_terminal() {

@@ -180,8 +180,8 @@ fn two_at_one_seat_see_what_the_other_is_about_to_do_and_who_takes_care_of_what(
     one.open();
     one.update().expect("a first screen");
     let mut two = sit(&served, &Station::Team("main".into()));
-    until(&mut two, "Also here: Duty officer");
-    until(&mut one, "Also here: person 2");
+    until(&mut two, "Here: Duty officer, person 2");
+    until(&mut one, "Here: Duty officer, person 2");
     assert_eq!(press(&mut one, "Feed"), 204);
     // People sit there, so nobody confirms what comes in.
     served.run_until("10:30");

@@ -458,6 +458,16 @@ fn where_a_teams_exercise_has_died_its_card_and_rooms_say_so_and_the_others_go_o
     assert!(overview("ar").contains("توقف نهائياً"));
     let before = several.newest()[1].at;
     several.wait(1, "time that passes", |s| s.at > before);
+    // A real emergency reaches the rooms of a team whose exercise is dead, from the trainer and from the room itself.
+    together(&trainer, to, "emergency");
+    until_said(&mut room, "This is NOT part of the exercise");
+    assert!(overview("en").contains("This is NOT part of the exercise"));
+    together(&trainer, to, "emergency-over");
+    while room.update().expect("that it is over")["real"].is_i64() {}
+    room.received.clear();
+    assert_eq!(room.send(&crate::stations::key("F9")).status, 204);
+    until_said(&mut room, "This is NOT part of the exercise");
+    together(&trainer, to, "emergency-over");
     // What is done with all is done with those that live.
     for what in [
         "pause",

@@ -19,12 +19,16 @@ const STANDS: (f32, f32) = (5.0, 15.0);
 
 /// Whether what was said has been read by now.
 pub(crate) fn has_expired(ui: &Ui) -> bool {
-    let limit = |tone| match tone {
+    stands_for(ui).is_some_and(|left| left < 0.0)
+}
+
+/// How many seconds what was said still stands, if anything is; fewer than none where it has been read by now.
+pub(crate) fn stands_for(ui: &Ui) -> Option<f32> {
+    let limit = match ui.toast.as_ref()?.tone {
         Tone::Bad => STANDS.1,
         Tone::Good | Tone::Plain => STANDS.0,
     };
-    let toast = ui.toast.as_ref();
-    toast.is_some_and(|t| ui.toast_for > limit(t.tone))
+    Some(limit - ui.toast_for)
 }
 
 /// Whether there is anything to report.

@@ -384,7 +384,7 @@ fn vehicle(d: &mut ActionList<'_>, id: &VehicleId) {
         .picture()
         .vehicles
         .iter()
-        .any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.ctx.snap.at));
+        .any(|v| v.id == *id && v.lookout.is_some_and(|t| !d.ctx.has_come(t)));
     if active {
         d.order(
             "cancel-lookout",
@@ -393,7 +393,7 @@ fn vehicle(d: &mut ActionList<'_>, id: &VehicleId) {
             },
         );
     } else {
-        let until = d.ctx.snap.at + LOOKOUT;
+        let until = d.ctx.now() + LOOKOUT;
         let words = d
             .ctx
             .say

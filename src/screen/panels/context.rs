@@ -9,16 +9,20 @@ use crate::screen::layout::*;
 
 use crate::base::time::{SimTime, Span};
 use crate::map::entity_ref::EntityRef;
-use crate::picture::Picture;
+use crate::picture::{Freshness, Picture};
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
+use crate::screen::panels::turns::Turns;
 use crate::screen::state::act::Act;
 use crate::screen::state::rights::{Hands, notes_for};
 use crate::screen::state::ui::Ui;
 use crate::screen::view::Runs;
 use crate::session::player::Snapshot;
 use crate::wording::{Prose, Say};
+
+/// How old a word is from when on that is said.
+const WORTH_SAYING: Span = Span::from_secs(30);
 
 /// What a panel of a running exercise reads.
 pub(crate) struct PanelContext<'a> {
@@ -31,6 +35,8 @@ pub(crate) struct PanelContext<'a> {
     /// The map's room.
     pub(crate) room: Rect,
     pub(crate) file: Option<&'a Path>,
+    /// When it says something else though nothing happens.
+    pub(crate) turns: Turns,
 }
 
 impl<'a> PanelContext<'a> {
@@ -94,6 +100,50 @@ impl<'a> PanelContext<'a> {
         clock(self.say, t, self.snap.at)
     }
 
+    /// The present moment, for the clock, which goes on by itself.
+    pub(crate) fn clock(&self) -> SimTime {
+        self.snap.at
+    }
+
+    /// The present moment, for words that say it, or something that follows from it, to the minute.
+    pub(crate) fn now(&self) -> SimTime {
+        self.turns
+            .by_minute(self.snap.at, |t| t.millis().div_euclid(60_000));
+        self.snap.at
+    }
+
+    /// The present moment, for words that say it to the second.
+    pub(crate) fn second(&self) -> SimTime {
+        let next = (self.snap.at.millis().div_euclid(1000) + 1) * 1000;
+        self.turns.at(self.snap.at, SimTime::from_millis(next));
+        self.snap.at
+    }
+
+    /// Whether a moment has come.
+    pub(crate) fn has_come(&self, t: SimTime) -> bool {
+        self.turns.at(self.snap.at, t);
+        t <= self.snap.at
+    }
+
+    /// Whether a moment has passed.
+    pub(crate) fn has_passed(&self, t: SimTime) -> bool {
+        self.turns.after(self.snap.at, t);
+        t < self.snap.at
+    }
+
+    /// Whether somebody told of it since STARTEX, or it is so now.
+    pub(crate) fn told(&self, word: Freshness) -> bool {
+        if word.as_of >= self.snap.at {
+            self.turns.after(self.snap.at, word.as_of);
+        }
+        word.told(self.scenario().head.start, self.snap.at)
+    }
+
+    /// What follows from the minute.
+    pub(crate) fn by_minute<T: PartialEq>(&self, of: impl Fn(SimTime) -> T) -> T {
+        self.turns.by_minute(self.snap.at, of)
+    }
+
     /// An arrow in the direction in which one reads.
     pub(crate) fn arrow(&self) -> &'static str {
         if self.ui.lang.rtl() { "←" } else { "→" }
@@ -106,14 +156,14 @@ impl<'a> PanelContext<'a> {
 
     /// Time until a moment, or since it, in words.
     pub(crate) fn until(&self, t: SimTime) -> String {
-        let key = if t >= self.snap.at { "in-time" } else { "ago" };
+        let key = if self.has_passed(t) { "ago" } else { "in-time" };
         self.say.with(key, &[("span", self.runs(t).shown)])
     }
 
     /// A figure that changes by the minute, as these eyes know it: with its time where that is past, and not known where nobody has
     /// told of it since STARTEX.
-    pub(crate) fn figure(&self, word: crate::picture::Freshness, words: String) -> String {
-        if !word.told(self.scenario().head.start, self.snap.at) {
+    pub(crate) fn figure(&self, word: Freshness, words: String) -> String {
+        if !self.told(word) {
             return self.say.t("figure-unknown");
         }
         if self.age(word).is_none() {
@@ -125,9 +175,9 @@ impl<'a> PanelContext<'a> {
     }
 
     /// How old a word is, if that is worth saying.
-    pub(crate) fn age(&self, word: crate::picture::Freshness) -> Option<String> {
+    pub(crate) fn age(&self, word: Freshness) -> Option<String> {
         let old = self.snap.at - word.as_of;
-        (!self.is_control() && old > Span::from_secs(30)).then(|| {
+        (!self.is_control() && self.has_passed(word.as_of + WORTH_SAYING)).then(|| {
             let key = if word.stale { "word-stale" } else { "word-age" };
             let span = self.say.running(old);
             self.say

@@ -12,3 +12,4 @@ mod overlays;
 mod parts;
 pub(crate) mod screen;
 mod screens;
+pub(crate) mod turns;

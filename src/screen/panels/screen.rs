@@ -14,6 +14,7 @@ use crate::screen::panels::docks::{
 use crate::screen::panels::overlays::{attendance, map_edges};
 use crate::screen::panels::parts::{panel, take_away};
 use crate::screen::panels::screens::{choosing, editor, hall, waiting};
+use crate::screen::panels::turns::Turns;
 use crate::screen::panels::{dialogs, overlays};
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::map_view::MapView;
@@ -33,7 +34,18 @@ pub(crate) fn screen(
     view: &MapView,
     file: Option<&Path>,
 ) -> View {
+    screen_until(ui, snap, view, file).0
+}
+
+/// The whole screen, and the moment from which on it says something else though nothing happens.
+pub(crate) fn screen_until(
+    ui: &Ui,
+    snap: Option<&Arc<Snapshot>>,
+    view: &MapView,
+    file: Option<&Path>,
+) -> (View, Turns) {
     let say = crate::wording::say(ui.lang);
+    let mut turns = Turns::default();
     let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
         None if ui.stage == Stage::Waiting => {
             let parts = [choosing::top(ui, say), waiting::body(ui, say)];
@@ -69,8 +81,11 @@ pub(crate) fn screen(
                 window: view.window,
                 room: view.room,
                 file,
+                turns,
             };
-            running(&ctx)
+            let made = running(&ctx);
+            turns = ctx.turns;
+            made
         }
     };
     v.children
@@ -82,7 +97,7 @@ pub(crate) fn screen(
     if let Some(snap) = snap.filter(|_| ui.stage == Stage::Running) {
         take_away(&mut v, Hands::of(ui, snap));
     }
-    v.key("screen")
+    (v.key("screen"), turns)
 }
 
 /// On a narrow screen the map or one panel fills it, and a row of buttons at the foot chooses which.

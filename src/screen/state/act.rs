@@ -293,6 +293,8 @@ pub(crate) enum Panel {
 pub(crate) enum TimeMove {
     /// Larger or smaller, about the middle or a share of the width.
     Zoom(f32, f32),
+    /// The same about the present moment, where that is in sight.
+    Stretch(f32),
     /// By a share of the width.
     Shift(f32),
     /// The whole exercise.

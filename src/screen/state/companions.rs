@@ -1,4 +1,4 @@
-//! The others at the same seat: who they are and what each is about to do, so that two do not undo each other unseen.
+//! Those who sit at one seat: who they are and what each is about to do, so that two do not undo each other unseen.
 //!
 //! Deliberately not here: who takes care of what came in (`session::attendance`), which all at the seat share.
 
@@ -23,7 +23,7 @@ pub(crate) enum Doing {
     Answering,
 }
 
-/// Another one at the same seat.
+/// One of those who sit at a seat.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Companion {
     pub(crate) person: Person,

@@ -13,6 +13,8 @@ pub(crate) mod find;
 pub(crate) mod inbox;
 pub(crate) mod invitation;
 pub(crate) mod link;
+#[cfg(feature = "seats")]
+pub(crate) mod look;
 pub(crate) mod map_view;
 pub(crate) mod needs;
 pub(crate) mod place;

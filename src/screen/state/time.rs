@@ -53,6 +53,11 @@ pub(crate) fn shift(ui: &mut Ui, snap: Option<&Snapshot>, m: TimeMove) {
             let from = (a + by).clamp(start, (end - width).max(start));
             ui.time.span = Some((from, from + width)).filter(|_| width < end - start);
         }
+        TimeMove::Stretch(factor) => {
+            let now = (snap.at.millis() - a) as f32 / width.max(1) as f32;
+            let at = if (0.0..=1.0).contains(&now) { now } else { 0.5 };
+            shift(ui, Some(snap), TimeMove::Zoom(factor, at));
+        }
         TimeMove::Zoom(factor, at) => {
             let new = ((width as f64 / f64::from(factor)) as i64)
                 .clamp(SHORTEST.min(end - start), end - start);
@@ -79,7 +84,7 @@ mod tests {
         );
         let mut ui = Ui::default();
         for m in [
-            TimeMove::Zoom(2.0, 0.5),
+            TimeMove::Stretch(2.0),
             TimeMove::Shift(0.9),
             TimeMove::Zoom(4.0, 0.1),
             TimeMove::Shift(-5.0),

@@ -315,7 +315,7 @@ pub(crate) struct Ui {
     pub(crate) time: TimeView,
     /// Who looks here, where several may sit at one seat.
     pub(crate) person: Person,
-    /// The others at the same seat.
+    /// All who sit at the same seat, whoever looks here included.
     pub(crate) companions: Vec<Companion>,
     /// Whether the rooms can be invited from here.
     pub(crate) invites: bool,

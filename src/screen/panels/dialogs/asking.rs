@@ -14,7 +14,7 @@ use crate::wording::Say;
 pub(crate) fn end(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;
     vec![
-        text(say.with("end-words", &[("time", ctx.time(ctx.snap.at))])),
+        text(say.with("end-words", &[("time", ctx.time(ctx.now()))])),
         buttons([
             button(say.t("cancel"), Act::Escape),
             button(say.t("end-now"), Act::End)

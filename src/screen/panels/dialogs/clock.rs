@@ -25,8 +25,8 @@ pub(crate) fn run_until(ctx: &PanelContext<'_>) -> Vec<View> {
         ];
     }
     // The button says how what is typed is understood.
-    let until = understood(words, ctx.snap.at).map_or_else(|| words.to_owned(), |t| ctx.time(t));
-    let soon = [5, 15, 30, 60].map(|m| ctx.snap.at + Span::from_mins(m));
+    let until = understood(words, ctx.now()).map_or_else(|| words.to_owned(), |t| ctx.time(t));
+    let soon = [5, 15, 30, 60].map(|m| ctx.now() + Span::from_mins(m));
     let soon = soon.into_iter().filter(|t| *t < ctx.scenario().head.end);
     let soon: Vec<View> = soon
         .map(|t| button(t.short(), Act::Type(Field::RunUntil, t.short())))

@@ -211,6 +211,7 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
+    use crate::screen::panels::turns::Turns;
     use crate::screen::testing::*;
     use crate::session::player::SessionRequest;
 
@@ -329,6 +330,7 @@ mod tests {
             window,
             room,
             file: None,
+            turns: Turns::default(),
         };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {

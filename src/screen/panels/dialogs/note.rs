@@ -13,7 +13,7 @@ use crate::screen::view::{View, button, field, flow, note};
 
 pub(crate) fn note_parts(ctx: &PanelContext<'_>, kind: NoteKind) -> Vec<View> {
     let say = ctx.say;
-    let mut about = vec![ctx.time(ctx.snap.at)];
+    let mut about = vec![ctx.time(ctx.now())];
     if !ctx.is_control() {
         about.push(ctx.seat().name.get(ctx.ui.lang).to_owned());
     }

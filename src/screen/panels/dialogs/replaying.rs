@@ -58,7 +58,7 @@ pub(crate) fn branch(ctx: &PanelContext<'_>) -> Vec<View> {
             .key(x.id.as_str())
     });
     vec![
-        text(say.with("branch-words", &[("time", say.second(ctx.snap.at))])),
+        text(say.with("branch-words", &[("time", say.second(ctx.second()))])),
         note(say.t("branch-seats")),
         flow(seats.collect::<Vec<_>>()),
         buttons([

@@ -5,6 +5,7 @@
 use crate::screen::layout::*;
 
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
 use crate::evaluate::hotwash;
 use crate::evaluate::hotwash::{Moment, Number};
 use crate::screen::panels::context::PanelContext;
@@ -55,7 +56,7 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     parts.push(heading(say.t("wash-moments")));
     if ctx.snap.moments.is_empty() {
         parts.push(note(wording::say(ctx.ui.lang).message(&hotwash::none())));
-    } else if ctx.may(&Act::ReplayFrom(ctx.snap.at)) {
+    } else if ctx.may(&Act::ReplayFrom(SimTime::ZERO)) {
         parts.push(note(say.t("wash-moments-hint")));
     }
     parts.extend(ctx.snap.moments.iter().map(|m| moment(ctx, m)));

@@ -174,7 +174,7 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
         None => {}
     }
     parts.push(steering(ctx, m));
-    if let Some(piece) = m.play.as_ref().filter(|p| p.until > ctx.snap.at) {
+    if let Some(piece) = m.play.as_ref().filter(|p| !ctx.has_come(p.until)) {
         let words = say.with(
             "module-play",
             &[

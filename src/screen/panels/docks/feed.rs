@@ -300,7 +300,7 @@ fn care(ctx: &PanelContext<'_>, what: Incoming) -> Vec<View> {
             };
             std::iter::once(badge).chain(act).collect()
         }
-        None if ui.companions.is_empty() => Vec::new(),
+        None if ui.companions.len() < 2 => Vec::new(),
         None => vec![button(say.t("care-take"), Act::Take(what, true))],
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         "known-title",
         &[
             ("seat", ctx.seat().name.get(ctx.ui.lang).to_owned()),
-            ("time", ctx.say.moment(ctx.snap.at)),
+            ("time", ctx.say.moment(ctx.now())),
         ],
     );
     let mut head = vec![heading(title)];

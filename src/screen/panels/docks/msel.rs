@@ -24,6 +24,9 @@ use crate::screen::view::{
 };
 use crate::session::player::Snapshot;
 
+/// From when on, beside its own time, an inject that is to come is marked.
+const SOON: Span = Span::from_mins(-5);
+
 /// How an inject stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
@@ -153,7 +156,7 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
                 ctx.time(t),
                 running_badge(
                     ctx.until(t),
-                    if (t - ctx.snap.at).secs() < 300 {
+                    if ctx.has_passed(t + SOON) {
                         ColorRole::Warn
                     } else {
                         ColorRole::Info

@@ -10,7 +10,7 @@ use crate::screen::panels::dialogs::replaying;
 use crate::screen::state::act::{Act, Panel, TimeMove};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::place::Place;
-use crate::screen::state::time::{lanes, span};
+use crate::screen::state::time::lanes;
 use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{
@@ -119,17 +119,6 @@ pub(crate) fn rows(ui: &Ui, lanes: usize, window: Vec2) -> usize {
     }
 }
 
-/// What of the stretch of time stays where it is when it is stretched by a button: the present moment, where that is in sight.
-fn held(ctx: &PanelContext<'_>) -> f32 {
-    let (from, to) = span(ctx.ui, ctx.scenario());
-    let share = (ctx.snap.at.millis() - from) as f32 / (to - from).max(1) as f32;
-    if (0.0..=1.0).contains(&share) {
-        share
-    } else {
-        0.5
-    }
-}
-
 /// The line above the lanes: its name, what a replay says of itself, and the buttons that move the stretch of time.
 fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
@@ -149,10 +138,9 @@ fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) ->
         head.push(came_from(ctx, o));
     }
     head.push(spring());
-    let held = held(ctx);
     head.extend([
-        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, held))),
-        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, held))),
+        sign("−", say.t("time-out"), Act::Time(TimeMove::Stretch(0.5))),
+        sign("+", say.t("time-in"), Act::Time(TimeMove::Stretch(2.0))),
         sign(
             if ui.lang.rtl() { "▸" } else { "◂" },
             say.t("time-earlier"),

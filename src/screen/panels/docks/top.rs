@@ -6,6 +6,7 @@
 use crate::screen::layout::*;
 
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
@@ -297,9 +298,10 @@ fn clock(ctx: &PanelContext<'_>) -> (View, View) {
         Mode::Emergency => ColorRole::Bad,
         _ => ColorRole::Warn,
     };
-    let phase = say.name(ctx.scenario().phase(snap.at));
+    let phase = say.name(ctx.by_minute(|t| ctx.scenario().phase(t)));
     // On the second day and later the day is said beside the phase, and the clock shows the time of day.
-    let full = snap.at.to_string();
+    let full = ctx.clock().to_string();
+    ctx.by_minute(SimTime::day);
     let (phase, full) = match full.split_once('+') {
         Some((day, clock)) => {
             let day = day.parse::<i64>().map_or(1, |d| d + 1).to_string();
@@ -461,6 +463,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::screen::panels::turns::Turns;
     use crate::screen::state::ui::Ui;
     use crate::screen::testing::*;
     use crate::session::player::Snapshot;
@@ -491,6 +494,7 @@ mod tests {
             window,
             room: Rect::default(),
             file: None,
+            turns: Turns::default(),
         };
         f(&ctx)
     }

@@ -91,14 +91,20 @@ fn of_room(ctx: &PanelContext<'_>) -> Vec<View> {
             parts.push(ready.key("ready"));
         }
     }
-    let all = &ctx.ui.companions;
+    // Whoever is alone there knows it.
+    let all = Some(&ctx.ui.companions).filter(|all| all.len() > 1);
+    let all = all.map_or(&[][..], |all| all);
     let looking = all.iter().filter(|c| c.doing == Doing::Looking);
     let looking: Vec<String> = looking.map(|c| called(ctx, &c.person)).collect();
     if !looking.is_empty() {
         let who = looking.join(&say.t("list-separator"));
         parts.push(note(say.with("companion-looks", &[("who", who)])));
     }
-    parts.extend(all.iter().filter_map(|c| companion(ctx, c)).map(note));
+    // What one does oneself one knows.
+    let others = all
+        .iter()
+        .filter(|c| c.person.number != ctx.ui.person.number);
+    parts.extend(others.filter_map(|c| companion(ctx, c)).map(note));
     parts
 }
 

@@ -85,7 +85,7 @@ pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
         let known = ctx.snap.estimated(&ctx.seat().id, to);
         let time = match known.map(|e| e.times.get(unit)) {
             Some(Some(t)) => {
-                let arrives = ctx.snap.at + t.total();
+                let arrives = ctx.now() + t.total();
                 say.with(
                     "trip",
                     &[

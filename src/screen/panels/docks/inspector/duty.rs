@@ -22,7 +22,7 @@ pub(super) fn fatigue(ctx: &PanelContext<'_>, share: f64) -> View {
 pub(super) fn duty(ctx: &PanelContext<'_>, duty: DutyView) -> [View; 2] {
     let say = ctx.say;
     let time = [("time", ctx.time(duty.ends))];
-    let over = duty.ends <= ctx.snap.at;
+    let over = ctx.has_come(duty.ends);
     let shift = if over {
         line(say.t("shift"), say.with("shift-over", &time)).color(ColorRole::Warn)
     } else {

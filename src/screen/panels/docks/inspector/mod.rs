@@ -89,9 +89,8 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
 fn centres(ctx: &PanelContext<'_>) -> View {
     let (say, p, s) = (ctx.say, ctx.picture(), ctx.scenario());
     // Of a centre of which nobody told since the doors were to open nobody knows whether they did.
-    let opened = p.at > s.settings.polling.opens;
-    let silent =
-        |c: &&CentreView| opened && c.state.is_before_opening() && !c.word.told(s.head.start, p.at);
+    let opened = ctx.has_passed(s.settings.polling.opens);
+    let silent = |c: &&CentreView| opened && c.state.is_before_opening() && !ctx.told(c.word);
     let count = |of: &dyn Fn(&CentreView) -> bool| p.centres.iter().filter(|c| of(c)).count();
     let is = |state: CentreState| count(&|c| c.state == state);
     let without = p.centres.iter().filter(silent).count();
@@ -125,8 +124,8 @@ fn centres(ctx: &PanelContext<'_>) -> View {
 
 /// How many voted and stand in line at the centres of which someone told, by the oldest word; and of how many nobody did.
 fn votes(ctx: &PanelContext<'_>) -> String {
-    let (p, start) = (ctx.picture(), ctx.scenario().head.start);
-    let told = || p.centres.iter().filter(|c| c.word.told(start, p.at));
+    let p = ctx.picture();
+    let told = || p.centres.iter().filter(|c| ctx.told(c.word));
     let oldest = told().map(|c| c.word).min_by_key(|w| w.as_of);
     let Some(oldest) = oldest else {
         return ctx.say.t("votes-unknown");

@@ -131,7 +131,7 @@ pub(super) fn vehicle(ctx: &PanelContext<'_>, v: &VehicleView) -> Vec<View> {
     if let Some(c) = &v.seen_by {
         parts.push(go(ctx, say.t("seen-by"), EntityRef::Checkpoint(c.clone())));
     }
-    if let Some(t) = v.lookout.filter(|t| *t > ctx.snap.at) {
+    if let Some(t) = v.lookout.filter(|t| !ctx.has_come(*t)) {
         parts.push(line(say.t("lookout-until"), SimTime::short(t)));
     }
     parts

@@ -63,7 +63,7 @@ pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
     ]);
     parts.push(gate.gap(space::NEAR).firm());
     parts.push(line(say.t("closes"), ctx.time(c.closes)));
-    let told = c.word.told(s.head.start, ctx.picture().at);
+    let told = ctx.told(c.word);
     let figure = |words: String| if told { words } else { say.t("figure-unknown") };
     parts.push(line(say.t("in-line"), figure(c.in_line.to_string())));
     let share = (c.served * 100).checked_div(c.registered).unwrap_or(0);
@@ -126,7 +126,7 @@ pub(super) fn checkpoint(ctx: &PanelContext<'_>, c: &CheckpointView) -> Vec<View
     if c.found > 0 {
         parts.push(line(say.t("found"), c.found.to_string()));
     }
-    let told = c.word.told(ctx.scenario().head.start, ctx.picture().at);
+    let told = ctx.told(c.word);
     let queue = if told {
         say.with("vehicles", &[("n", c.queue)])
     } else {
@@ -239,9 +239,7 @@ pub(super) fn municipality(
     }
     let own = |c: &&CentreView| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id);
     let words = p.centres.iter().filter(own).map(|c| c.word);
-    let oldest = words
-        .filter(|w| w.told(s.head.start, p.at))
-        .min_by_key(|w| w.as_of);
+    let oldest = words.filter(|w| ctx.told(*w)).min_by_key(|w| w.as_of);
     match percent_of(Fill::Turnout, s, p, id).zip(oldest) {
         Some((n, word)) => {
             let words = ctx.figure(word, say.with("percent", &[("n", n)]));
