@@ -486,6 +486,10 @@ mod tests {
                     {
                         panic!("{key}: {c} in {words}")
                     }
+                    // A name of a field with its value behind it.
+                    ':' if inside == 0 && before.is_ascii_lowercase() => {
+                        panic!("{key}: {c} in {words}")
+                    }
                     _ => {}
                 }
                 if inside == 0 {
