@@ -8,6 +8,7 @@ use super::names::{ID, Names};
 use super::place::{Slot, open, slot};
 use crate::base::text::Lang;
 use crate::scenario::edit::{TokenKind, tokens};
+use crate::scenario::meaning::{Form, Meaning};
 use crate::scenario::schema::{Choice, Field, Inside, Record, Type};
 
 /// Most fields that a record is offered with where none of them has to be given.
@@ -33,14 +34,25 @@ pub struct Suggestion {
     pub sort: Sort,
     /// What is shown.
     pub label: String,
-    /// A word about it: what a thing is called, what a field holds.
-    pub about: String,
+    /// A word about it.
+    pub about: About,
     /// What it means, as the reference says.
-    pub meaning: String,
+    pub meaning: Option<Meaning>,
     /// What is written.
     pub text: String,
     /// The same with `$1`, `$2` … where something is to be typed, if anything is.
     pub snippet: Option<String>,
+}
+
+/// A word about a suggestion.
+#[derive(Clone, PartialEq, Debug)]
+pub enum About {
+    /// Nothing.
+    Nothing,
+    /// What a thing is called.
+    Called(String),
+    /// How a field or a record is written, and what it is where it is left out.
+    Written(Form, Option<String>),
 }
 
 /// Words that fit, and the bytes in whose place they are written.
@@ -155,8 +167,8 @@ fn things(holds: Type, field: Option<Field>, names: &Names, lang: Lang) -> Vec<S
     let one = |t: &super::names::Thing| Suggestion {
         sort: Sort::Thing,
         label: t.id.clone(),
-        about: t.name.get(lang).to_owned(),
-        meaning: String::new(),
+        about: About::Called(t.name.get(lang).to_owned()),
+        meaning: None,
         text: t.id.clone(),
         snippet: None,
     };
@@ -170,20 +182,17 @@ fn fields(record: Record, given: &[&str], colon: bool) -> Vec<Suggestion> {
         .filter(|f| !given.contains(&f.name))
         .collect();
     left.sort_by_key(|f| !f.needed);
-    let one = |f: Field| {
-        let default = f.default().map(|d| format!(" = {d}")).unwrap_or_default();
-        Suggestion {
-            sort: Sort::Field,
-            label: f.name.to_owned(),
-            about: format!("{}{default}", f.holds.words()),
-            meaning: f.holds.meaning(),
-            text: if colon {
-                f.name.to_owned()
-            } else {
-                format!("{}: ", f.name)
-            },
-            snippet: (!colon).then(|| format!("{}: {}", f.name, blank(f.holds, &mut 1))),
-        }
+    let one = |f: Field| Suggestion {
+        sort: Sort::Field,
+        label: f.name.to_owned(),
+        about: About::Written(f.holds.form(), f.default()),
+        meaning: f.holds.meaning(),
+        text: if colon {
+            f.name.to_owned()
+        } else {
+            format!("{}: ", f.name)
+        },
+        snippet: (!colon).then(|| format!("{}: {}", f.name, blank(f.holds, &mut 1))),
     };
     left.into_iter().map(one).collect()
 }
@@ -201,7 +210,7 @@ fn value(c: Choice) -> Suggestion {
     Suggestion {
         sort: Sort::Value,
         label,
-        about: String::new(),
+        about: About::Nothing,
         meaning: c.meaning,
         text,
         snippet,
@@ -218,7 +227,7 @@ fn record(holds: Type) -> Option<Suggestion> {
     (!named.is_empty()).then(|| Suggestion {
         sort: Sort::Record,
         label: format!("({}: …)", named.join(": …, ")),
-        about: holds.words(),
+        about: About::Written(holds.form(), None),
         meaning: holds.meaning(),
         text: "(".to_owned(),
         snippet: Some(format!("({})", filling(&inside, &mut 1))),
@@ -311,8 +320,8 @@ mod tests {
         assert_eq!(labels(&s), ["room", "media"]);
         assert_eq!(&text[s.replaces.clone()], "rox");
         assert_eq!(
-            (s.list[0].about.as_str(), s.list[0].text.as_str()),
-            ("Main room", "room")
+            (&s.list[0].about, s.list[0].text.as_str()),
+            (&About::Called("Main room".to_owned()), "room")
         );
         let (s, _) = at(&format!("{SEATS}, units: [(id: \"u\", seat: \"|\n)])"));
         assert_eq!(s.list[0].text, "room\"", "quotes that are open are closed");

@@ -8,6 +8,7 @@ use super::names::{Names, Thing};
 use super::place::{Slot, open, slot};
 use crate::base::ids::IdKind;
 use crate::scenario::edit::{Token, TokenKind, tokens};
+use crate::scenario::meaning::{Form, Meaning};
 use crate::scenario::schema::{Field, Type};
 
 /// What something in a text is.
@@ -17,14 +18,14 @@ pub struct Explained<'n> {
     pub span: Range<usize>,
     /// Its name, as it is typed.
     pub name: String,
-    /// What can be typed there, of a field.
-    pub holds: Option<String>,
+    /// How it is written, of a field.
+    pub holds: Option<Form>,
     /// What it is where it is left out.
     pub default: Option<String>,
     /// Whether a field has to be given.
     pub needed: bool,
     /// What the reference says of it.
-    pub meaning: String,
+    pub meaning: Option<Meaning>,
     /// The thing that an identifier means.
     pub thing: Option<&'n Thing>,
 }
@@ -66,7 +67,7 @@ pub fn explained<'n>(
             match (thing, field) {
                 (Some(thing), field) => Some(Explained {
                     thing: Some(thing),
-                    meaning: field.map(|f| f.holds.meaning()).unwrap_or_default(),
+                    meaning: field.and_then(|f| f.holds.meaning()),
                     ..plain(&thing.id, span)
                 }),
                 (None, Some(f)) => Some(of_field(f, f.name, span)),
@@ -124,14 +125,14 @@ fn plain<'n>(name: &str, span: Range<usize>) -> Explained<'n> {
         holds: None,
         default: None,
         needed: false,
-        meaning: String::new(),
+        meaning: None,
         thing: None,
     }
 }
 
 fn of_field<'n>(f: Field, name: &str, span: Range<usize>) -> Explained<'n> {
     Explained {
-        holds: Some(f.holds.words()),
+        holds: Some(f.holds.form()),
         default: f.default(),
         needed: f.needed,
         meaning: f.holds.meaning(),
@@ -155,10 +156,11 @@ mod tests {
         let names = Names::of(&vec![("scenario.ron".to_owned(), TEXT.to_owned())]);
         let when = of("when", &names).unwrap();
         assert_eq!(
-            (when.name.as_str(), when.holds.as_deref()),
-            ("when", Some("When"))
+            (when.name.as_str(), &when.holds),
+            ("when", &Some(Form::Named("When")))
         );
-        assert!(when.needed && when.meaning == "When it is released.");
+        let said = |e: &Explained<'_>| e.meaning.map(Meaning::english).unwrap_or_default();
+        assert!(when.needed && said(&when) == "When it is released.");
         let chance = of("chance", &names).unwrap();
         assert_eq!(
             (chance.needed, chance.default.as_deref()),
@@ -167,7 +169,7 @@ mod tests {
         let number = of("0.5", &names).unwrap();
         assert_eq!(number.name, "chance", "a value is explained by its field");
         let value = of("Unack", &names).unwrap();
-        assert!(value.meaning.contains("did not acknowledge"), "{value:?}");
+        assert!(said(&value).contains("did not acknowledge"), "{value:?}");
         let room = of("\"room\"", &names).unwrap();
         let thing = room.thing.unwrap();
         assert_eq!(&TEXT[room.span.clone()], "\"room\"");

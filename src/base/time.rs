@@ -262,6 +262,11 @@ impl<'de> Deserialize<'de> for Span {
     }
 }
 
+/// How the schema of a field says that it holds a [`SimTime`].
+pub const FORM_OF_TIME: &str = "time \"HH:MM\"";
+/// How the schema of a field says that it holds a [`Span`].
+pub const FORM_OF_LENGTH: &str = "length \"1h30m\"";
+
 impl schemars::JsonSchema for SimTime {
     fn inline_schema() -> bool {
         true
@@ -270,7 +275,7 @@ impl schemars::JsonSchema for SimTime {
         "time".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "format": "time \"HH:MM\""})
+        schemars::json_schema!({"type": "string", "format": FORM_OF_TIME})
     }
 }
 
@@ -282,7 +287,7 @@ impl schemars::JsonSchema for Span {
         "length of time".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "format": "length \"1h30m\""})
+        schemars::json_schema!({"type": "string", "format": FORM_OF_LENGTH})
     }
 }
 

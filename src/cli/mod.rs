@@ -266,7 +266,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Import(a) => import::import(&a, lang),
         Command::Pack(a) => pack::pack(&a, lang),
         Command::Typeset => typeset::serve(),
-        Command::Reference(a) => reference(&a),
+        Command::Reference(a) => reference(&a, lang),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut help::command(lang), "tamrin", &mut script);
@@ -277,17 +277,18 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
 }
 
 /// Prints the reference, or the parts of it that were asked for.
-fn reference(args: &args::Reference) -> Done {
-    use crate::scenario::{library, shipped};
-    let mut out = terminal::out();
+fn reference(args: &args::Reference, lang: Lang) -> Done {
+    use crate::scenario::shipped;
+    use crate::wording::{guide, plain};
+    let (mut out, say) = (terminal::out(), plain(lang));
     if !(args.kinds || args.powers || args.doctrine) {
-        out.lines(&library::guide())?;
+        out.lines(&guide::reference(say))?;
     }
     if args.kinds {
-        out.lines(&library::kinds())?;
+        out.lines(&guide::kinds(say))?;
     }
     if args.powers {
-        out.lines(&library::powers())?;
+        out.lines(&guide::powers(say))?;
     }
     if args.doctrine {
         out.lines(shipped::doctrine())?;

@@ -45,14 +45,8 @@ pub fn convert(files: &[File], id: &str, words: &Sayings<'_>) -> Result<Converte
             ..ParsingOptions::default()
         };
         let text = text.trim_start_matches('\u{feff}');
-        let doc = Document::parse_with_options(text, options).map_err(|e| {
-            let said = msg!(
-                "exchange-cap-no-xml",
-                line = e.pos().row,
-                why = e.to_string()
-            );
-            of_file(said)
-        })?;
+        let doc = Document::parse_with_options(text, options)
+            .map_err(|e| of_file(msg!("exchange-cap-no-xml", line = e.pos().row)))?;
         let alert = alert(&doc, &file.name, words, &mut left).map_err(of_file)?;
         alerts.extend(alert);
     }

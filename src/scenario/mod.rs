@@ -23,6 +23,7 @@ mod known;
 pub mod library;
 pub mod load;
 pub mod locate;
+pub mod meaning;
 pub mod model;
 mod names;
 pub mod notes;

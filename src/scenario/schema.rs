@@ -5,43 +5,21 @@
 
 use std::sync::LazyLock;
 
-use schemars::SchemaGenerator;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::format::{Head, Part};
-use super::reference;
+use super::meaning::{self, DESCRIBED, Form, Meaning};
 use crate::base::ids::IdKind;
 
-/// The schema of both sorts of file, and of the types that have names.
-struct Schema {
-    head: Value,
-    part: Value,
-    named: Map<String, Value>,
-}
-
-static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
-    let mut generator = SchemaGenerator::default();
-    let head = generator.root_schema_for::<Head>().to_value();
-    let part = generator.root_schema_for::<Part>().to_value();
-    let mut named = Map::new();
-    for root in [&head, &part] {
-        if let Some(more) = root["$defs"].as_object() {
-            named.extend(more.clone());
-        }
-    }
-    // The lists may stand in the head's file too.
-    let mut whole = head;
+/// The head's file, in which the lists may stand too.
+static HEAD: LazyLock<Value> = LazyLock::new(|| {
+    let mut whole = DESCRIBED.head.clone();
     if let (Some(fields), Some(lists)) = (
         whole["properties"].as_object_mut(),
-        part["properties"].as_object(),
+        DESCRIBED.part["properties"].as_object(),
     ) {
         fields.extend(lists.clone());
     }
-    Schema {
-        head: whole,
-        part,
-        named,
-    }
+    whole
 });
 
 /// What may be typed at a place.
@@ -81,8 +59,8 @@ pub enum Inside {
 pub struct Choice {
     /// Its name.
     pub name: &'static str,
-    /// What it means; empty where nothing is said of it.
-    pub meaning: String,
+    /// What it means, where something is said of it.
+    pub meaning: Option<Meaning>,
     /// What stands in brackets behind it, if something does.
     pub inside: Option<Inside>,
 }
@@ -90,7 +68,7 @@ pub struct Choice {
 impl Type {
     /// The whole of a file: of the one that is the scenario's head, or of one that it includes.
     pub fn of_file(is_head: bool) -> Self {
-        Self(if is_head { &SCHEMA.head } else { &SCHEMA.part })
+        Self(if is_head { &*HEAD } else { &DESCRIBED.part })
     }
 
     /// What it can be, with names looked up; more than one where an author may write it in several ways.
@@ -99,7 +77,7 @@ impl Type {
         while let Some(v) = todo.pop() {
             let several = v["anyOf"].as_array().or_else(|| v["allOf"].as_array());
             if let Some(name) = v["$ref"].as_str().and_then(|r| r.rsplit('/').next()) {
-                todo.extend(SCHEMA.named.get(name));
+                todo.extend(DESCRIBED.named.get(name));
             } else if let Some(several) = several {
                 todo.extend(several.iter().filter(|v| v["type"] != "null").rev());
             } else {
@@ -168,7 +146,7 @@ impl Type {
             if has_type(v, "boolean") {
                 found.extend(["true", "false"].map(|name| Choice {
                     name,
-                    meaning: String::new(),
+                    meaning: None,
                     inside: None,
                 }));
             }
@@ -186,14 +164,14 @@ impl Type {
         found
     }
 
-    /// What is said of it; empty if nothing is.
-    pub fn meaning(self) -> String {
-        reference::one_line(self.0["description"].as_str().unwrap_or("")).replace("\\|", "|")
+    /// What is said of it, or else of the type that it is of.
+    pub fn meaning(self) -> Option<Meaning> {
+        Meaning::of(self.0).or_else(|| self.ways().into_iter().find_map(Meaning::of))
     }
 
-    /// What it is, in words.
-    pub fn words(self) -> String {
-        reference::in_words(self.0, &mut str::to_owned)
+    /// How it is written.
+    pub fn form(self) -> Form {
+        Form::of(self.0)
     }
 }
 
@@ -241,10 +219,7 @@ impl Record {
 impl Field {
     /// What it is where it is left out, as an author types it; none where nothing stands for it.
     pub fn default(self) -> Option<String> {
-        let said = reference::default(self.holds.0);
-        said.strip_prefix("no: `")
-            .and_then(|t| t.strip_suffix('`'))
-            .map(str::to_owned)
+        meaning::default(self.holds.0)
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod attachments;
 mod facts;
 pub mod findings;
+pub mod guide;
 pub mod manual;
 pub mod names;
 mod orders;
@@ -72,7 +73,8 @@ impl Words {
         plain.set_use_isolating(false);
         isolating.set_transform(transform);
         plain.set_transform(transform);
-        for (name, text) in files {
+        // What is said of fields is looked up by itself, and seldom.
+        for (name, text) in files.iter().filter(|(name, _)| *name != guide::FILE) {
             let read = FluentResource::try_new((*text).to_owned());
             let read = Arc::new(read.unwrap_or_else(|(read, errors)| {
                 debug_assert!(false, "{}/{name}: {errors:?}", lang.tag());
@@ -454,10 +456,12 @@ mod tests {
             "cli.ftl",
             "cli-help.ftl",
             "exchange.ftl",
+            "guide.ftl",
             "import.ftl",
             "load.ftl",
             "msel.ftl",
             "new.ftl",
+            "reference.ftl",
             "rules.ftl",
         ];
         let files = Lang::all().zip(FILES).filter(|(lang, _)| lang.rtl());
@@ -480,6 +484,10 @@ mod tests {
                     '[' | ']' | '+' | '−' | '⌫' | '⇧'
                         if inside == 0 && before != '\u{200e}' && !words[n..].starts_with("+ ") =>
                     {
+                        panic!("{key}: {c} in {words}")
+                    }
+                    // A name of a field with its value behind it.
+                    ':' if inside == 0 && before.is_ascii_lowercase() => {
                         panic!("{key}: {c} in {words}")
                     }
                     _ => {}

@@ -100,6 +100,21 @@ fn locale(lang: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// What is said of fields in Arabic: key, the English of which it is a translation, and the Arabic.
+fn reference() -> Vec<(String, String, String)> {
+    let file = root().join("assets/locales/ar/reference.ftl");
+    let text = std::fs::read_to_string(file).unwrap();
+    let (mut all, mut english) = (Vec::new(), "");
+    for line in text.lines() {
+        if let Some(words) = line.strip_prefix("# ") {
+            english = words;
+        } else if let Some((key, words)) = line.split_once(" = ") {
+            all.push((key.to_owned(), said(english), said(words)));
+        }
+    }
+    all
+}
+
 #[test]
 fn no_text_uses_a_word_in_place_of_a_term() {
     let (terms, mut wrong) = (glossary(), Vec::new());
@@ -115,7 +130,8 @@ fn no_text_uses_a_word_in_place_of_a_term() {
             }
         }
     }
-    for (place, words) in of("ar") {
+    let fields = reference().into_iter().map(|(key, _, words)| (key, words));
+    for (place, words) in of("ar").chain(fields) {
         let words = unvowelled(&words);
         for t in &terms {
             for not in t
@@ -136,7 +152,11 @@ fn no_text_uses_a_word_in_place_of_a_term() {
 
 #[test]
 fn a_term_has_one_name_in_arabic_wherever_it_stands_in_english() {
-    let (en, ar, mut wrong) = (locale("en"), locale("ar"), Vec::new());
+    let (mut en, mut ar, mut wrong) = (locale("en"), locale("ar"), Vec::new());
+    for (key, english, words) in reference() {
+        en.insert(key.clone(), english);
+        ar.insert(key, words);
+    }
     for t in glossary().iter().filter(|t| !t.stems.is_empty()) {
         let mut found = 0;
         for (key, words) in en

@@ -327,6 +327,15 @@ fn findings_are_in_the_language_of_the_author_and_go_with_the_file_in_which_they
         words.contains("هل") && !words.contains("did you mean"),
         "{words}"
     );
+    // What the reference says is said in it too, and how it is written.
+    let hover = editor.at("hover", &who, &text, text.find("role").unwrap());
+    let words = hover["contents"]["value"].as_str().unwrap();
+    assert!(words.contains("ما عمله؛ ومنه صلاحياته"), "{words}");
+    assert!(!words.contains("powers"), "{words}");
+    let list = editor.at("completion", &who, &text, text.find("role").unwrap());
+    let fields = list["items"].as_array().unwrap().iter();
+    let written: Vec<&str> = fields.filter_map(|i| i["detail"].as_str()).collect();
+    assert!(written.contains(&"قائمة من Power"), "{written:?}");
     editor.findings(&who);
     editor.replace(&who, &mut text, "SubRoom", "Subroom");
     let found = editor.findings(&who);

@@ -266,6 +266,6 @@ fn the_guide_holds_the_current_reference_of_all_fields() {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let mark = "Made from the program by `tamrin reference`.\n\n";
     let (guide, _) = text.split_once(mark).expect("the guide has its mark");
-    let reference = scenario::library::guide();
+    let reference = tamrin::wording::guide::reference(tamrin::wording::plain(Lang::En));
     expect_file!["../../scenarios/README.md"].assert_eq(&format!("{guide}{mark}{reference}"));
 }

@@ -4,6 +4,7 @@
 msel-sheet-empty = the file holds no table; nothing stands in it
 msel-sheet-no-table = this is no table; save it as xlsx, ods or CSV
 msel-sheet-password = the workbook is locked with a password; save it without one
+msel-sheet-long-cell = cell { $cell } is longer than the 32767 letters that a spreadsheet holds in one; look for a mark between cells or a line break that is missing
 msel-sheet-too-large = the table is too large; at most { $rows } rows and { $columns } columns are read
 msel-sheet-damaged = the workbook cannot be read; open it in a spreadsheet and save it anew ({ $why })
 msel-sheet-open-quote = row { $row } opens a quotation mark that is never closed; close it, or save the list anew from a spreadsheet

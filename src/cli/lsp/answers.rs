@@ -7,7 +7,7 @@ use std::ops::Range;
 use gen_lsp_types as lsp;
 
 use super::buffers::{byte_of_character, range_of};
-use crate::author::complete::{Sort, Suggestion, Suggestions};
+use crate::author::complete::{About, Sort, Suggestion, Suggestions};
 use crate::author::explain::Explained;
 use crate::base::clean;
 use crate::base::diag::{Diagnostic, Severity};
@@ -15,7 +15,7 @@ use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::edit::{TokenKind, tokens};
 use crate::scenario::locate::Node;
-use crate::wording::plain;
+use crate::wording::{guide, plain};
 
 /// Who says it.
 const SOURCE: &str = "tamrin";
@@ -87,18 +87,31 @@ fn largest(root: &Node, at: usize) -> Option<&Node> {
 }
 
 /// Words that fit, for an editor that takes places to be filled in or for one that does not.
-pub(super) fn completion(s: Suggestions, text: &str, snippets: bool) -> lsp::CompletionList {
+pub(super) fn completion(
+    s: Suggestions,
+    text: &str,
+    snippets: bool,
+    lang: Lang,
+) -> lsp::CompletionList {
     let range = range_of(text, &s.replaces);
     let offered = |s: &Suggestion| snippets || s.sort != Sort::Record;
     let items = s.list.into_iter().filter(offered).enumerate();
     lsp::CompletionList {
         is_incomplete: false,
-        items: items.map(|(n, s)| item(n, s, range, snippets)).collect(),
+        items: items
+            .map(|(n, s)| item(n, s, (range, snippets), lang))
+            .collect(),
         ..Default::default()
     }
 }
 
-fn item(n: usize, s: Suggestion, range: lsp::Range, snippets: bool) -> lsp::CompletionItem {
+fn item(
+    n: usize,
+    s: Suggestion,
+    (range, snippets): (lsp::Range, bool),
+    lang: Lang,
+) -> lsp::CompletionItem {
+    let say = plain(lang);
     let kind = match s.sort {
         Sort::Thing => lsp::CompletionItemKind::Reference,
         Sort::Field => lsp::CompletionItemKind::Field,
@@ -110,13 +123,23 @@ fn item(n: usize, s: Suggestion, range: lsp::Range, snippets: bool) -> lsp::Comp
         None => (s.text, lsp::InsertTextFormat::PlainText),
     };
     let known = |words: String| Some(clean::plain(&words).into_owned()).filter(|w| !w.is_empty());
+    let about = match s.about {
+        About::Nothing => String::new(),
+        About::Called(name) => name,
+        About::Written(form, default) => {
+            let written = guide::form(&form, str::to_owned, say);
+            let default = default.map(|d| format!(" = {d}")).unwrap_or_default();
+            format!("{written}{default}")
+        }
+    };
+    let meaning = s.meaning.map(|m| guide::meaning(m, say));
     lsp::CompletionItem {
         // In the order in which they stand, which has the needed fields first.
         sort_text: Some(format!("{n:06}")),
         label: s.label,
         kind: Some(kind),
-        detail: known(s.about),
-        documentation: known(s.meaning).map(lsp::Documentation::String),
+        detail: known(about),
+        documentation: meaning.and_then(known).map(lsp::Documentation::String),
         insert_text_format: Some(format),
         text_edit: Some(lsp::CompletionItemTextEdit::TextEdit(lsp::TextEdit {
             range,
@@ -147,6 +170,7 @@ pub(super) fn hover(
         });
     }
     if let Some(holds) = &e.holds {
+        let holds = guide::form(holds, |name| format!("`{name}`"), say);
         parts[0] = format!("`{}`: {holds}", e.name);
         let needed = match &e.default {
             _ if e.needed => Some(say.t("cli-lsp-needed")),
@@ -155,9 +179,7 @@ pub(super) fn hover(
         };
         parts.extend(needed);
     }
-    if !e.meaning.is_empty() {
-        parts.push(e.meaning.clone());
-    }
+    parts.extend(e.meaning.map(|m| guide::meaning(m, say)));
     lsp::Hover {
         contents: lsp::Contents::MarkupContent(lsp::MarkupContent {
             kind: lsp::MarkupKind::Markdown,

@@ -342,7 +342,7 @@ impl<'c> Server<'c> {
         let (lang, snippets) = (self.lang, self.snippets);
         let asked = self.asked(&p.text_document_position_params)?;
         let found = suggestions(asked.text, asked.at, asked.is_head, asked.names, lang)?;
-        Some(completion(found, asked.text, snippets))
+        Some(completion(found, asked.text, snippets, lang))
     }
 
     fn explain(&mut self, p: lsp::HoverParams) -> Option<lsp::Hover> {

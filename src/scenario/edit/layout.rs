@@ -57,7 +57,7 @@ pub fn laid_out_within(text: &str, width: usize) -> Result<String, SyntaxError> 
     Ok(w.out)
 }
 
-/// Whether two texts differ in nothing but blanks and commas before closing brackets.
+/// Whether two texts differ in nothing but blanks, also those at the end of comments, and commas before closing brackets.
 fn same(one: &str, other: &str) -> bool {
     let means = |text: &str| {
         let pieces: Vec<Token> = tokens(text)
@@ -71,7 +71,7 @@ fn same(one: &str, other: &str) -> bool {
         let kept = |n: &usize| pieces[*n].kind != TokenKind::Comma || !closes(*n);
         let all = (0..pieces.len()).filter(kept).map(|n| &pieces[n]);
         let (comments, others): (Vec<&Token>, Vec<&Token>) = all.partition(|t| t.kind.is_comment());
-        let words = |t: &&Token| text[t.span.clone()].to_owned();
+        let words = |t: &&Token| text[t.span.clone()].trim_end().to_owned();
         let words = |all: Vec<&Token>| all.iter().map(words).collect::<Vec<_>>();
         (words(comments), words(others))
     };
@@ -534,6 +534,12 @@ mod tests {
                 "(\n    a: {long},\n    b: T(\n        c: {long},\n        d: Some((e: {long}, f: ())),\n    ),\n)\n"
             )
         );
+    }
+
+    #[test]
+    fn blanks_at_the_end_of_a_comment_go() {
+        assert_eq!(laid("(\n    a: 1, // x  \n)"), "(\n    a: 1, // x\n)\n");
+        assert_eq!(laid("x// y "), "x // y\n");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Workbooks: the formats of Excel and OpenDocument.
+//! Workbooks: the formats of Excel here, that of OpenDocument in `open`.
 //!
 //! Cells are read one by one, so that a sheet with one cell in its last corner takes no memory. What an archive unpacks to is counted
 //! before anything of it is kept.
@@ -7,12 +7,15 @@
 use std::io::{self, Cursor, Read as _};
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, Xlsb,
-    XlsbError, Xlsx, XlsxError, open_workbook_from_rs,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetVisible, Xls, Xlsb, XlsbError, Xlsx,
+    XlsxError, open_workbook_from_rs,
 };
 use zip::ZipArchive;
 
-use super::table::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of};
+use super::open;
+use super::table::{
+    Cell, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of,
+};
 
 /// Most bytes that an archive may unpack to.
 const LARGEST: u64 = 256 << 20;
@@ -36,7 +39,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
     } else if holds(b"opendocument.spreadsheet")
         || holds(b"content.xml") && !holds(b"opendocument.text")
     {
-        ods(bytes)
+        open::sheets(bytes)
     } else if holds(b"xl/") {
         xlsx(bytes)
     } else {
@@ -57,25 +60,37 @@ fn fits(bytes: &[u8], most: u64) -> Result<(), SheetError> {
     Ok(())
 }
 
-fn damaged(why: impl ToString) -> SheetError {
+pub(super) fn damaged(why: impl ToString) -> SheetError {
     SheetError::Damaged(why.to_string())
 }
 
 /// Rows that grow cell by cell.
 #[derive(Default)]
-struct Grid {
+pub(super) struct Grid {
     rows: Vec<Vec<Cell>>,
     cells: usize,
+    /// Bytes of its words: one text may be said to stand in very many cells.
+    bytes: u64,
 }
 
 impl Grid {
-    fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), SheetError> {
+    /// Puts something into a cell.
+    pub(super) fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), SheetError> {
         if cell.is_empty() {
             return Ok(());
         }
         let (row, column) = (row as usize, column as usize);
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(SheetError::TooLarge);
+        }
+        if let Cell::Text(words) | Cell::Fault(words) = &cell {
+            self.bytes += words.len() as u64;
+            if words.len() >= LONGEST_CELL {
+                return Err(SheetError::LongCell(row, column));
+            }
+            if self.bytes > LARGEST {
+                return Err(SheetError::TooLarge);
+            }
         }
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
@@ -92,14 +107,19 @@ impl Grid {
         Ok(())
     }
 
+    /// The whole as a sheet.
+    pub(super) fn called(self, sheet: &str, merged: Vec<Merged>) -> Table {
+        let mut table = Table::new(sheet, self.rows);
+        table.merged = merged;
+        table
+    }
+
     fn table(self, sheet: &str, merged: Vec<Dimensions>) -> Table {
         let merged = merged.into_iter().map(|d| Merged {
             rows: (d.start.0 as usize, d.end.0 as usize),
             columns: (d.start.1 as usize, d.end.1 as usize),
         });
-        let mut table = Table::new(sheet, self.rows);
-        table.merged = merged.collect();
-        table
+        self.called(sheet, merged.collect())
     }
 }
 
@@ -152,21 +172,6 @@ fn binary(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
             }
         }
         all.push(grid.table(&name, Vec::new()));
-    }
-    Ok(all)
-}
-
-/// OpenDocument. Its reader tells nothing of merged cells, so each keeps what is written in it.
-fn ods(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
-    let opened = open_workbook_from_rs::<Ods<Bytes<'_>>, _>(Cursor::new(bytes));
-    let mut book = opened.map_err(|e| match e {
-        OdsError::Password => SheetError::Password,
-        other => damaged(other),
-    })?;
-    let mut all = Vec::new();
-    for name in names(&book) {
-        let range = book.worksheet_range(&name).map_err(damaged)?;
-        all.push(whole(&name, &range, Vec::new())?);
     }
     Ok(all)
 }
@@ -265,7 +270,7 @@ fn is_1904(t: &ExcelDateTime) -> bool {
 }
 
 /// A date as OpenDocument keeps it: `2024-11-16`, or with `T18:30:00`.
-fn iso(words: &str) -> Option<Cell> {
+pub(super) fn iso(words: &str) -> Option<Cell> {
     let (date, clock) = words.split_once('T').unwrap_or((words, "00:00:00"));
     let mut parts = date.splitn(3, '-').map(|p| p.parse::<i64>().ok());
     let day = day_of(parts.next()??, parts.next()??, parts.next()??);
@@ -284,7 +289,7 @@ fn iso(words: &str) -> Option<Cell> {
 }
 
 /// A length of time as OpenDocument keeps times of day: `PT18H30M00S`.
-fn duration(words: &str) -> Option<Cell> {
+pub(super) fn duration(words: &str) -> Option<Cell> {
     let mut rest = words.strip_prefix("PT")?;
     let mut ms = 0.0;
     while !rest.is_empty() {

@@ -3,7 +3,7 @@
 //! Empty lines are rows, so that a row has the number that a spreadsheet shows.
 //! Deliberately not here: encodings.
 
-use super::table::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetError};
+use super::table::{Cell, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetError};
 
 /// Marks between cells. Of several that part the rows alike the last is taken, which is rarest in words.
 const MARKS: [char; 4] = ['|', ',', ';', '\t'];
@@ -71,34 +71,41 @@ fn split(
     let (mut quoted, mut begun) = (false, false);
     // The rows so far, and the one in which quotes opened last.
     let (mut rows, mut opened) = (0, 0);
+    let ended = |cell: &mut String, row: &mut Vec<String>, rows: usize| {
+        if cell.len() >= LONGEST_CELL {
+            return Err(SheetError::LongCell(rows, row.len()));
+        }
+        row.push(std::mem::take(cell));
+        Ok(())
+    };
     while let Some(c) = signs.next() {
         match c {
             '"' if quoted && signs.peek() == Some(&'"') => {
                 signs.next();
-                cell.push('"');
+                put(&mut cell, '"');
             }
             '"' if quoted => quoted = false,
-            c if quoted => cell.push(c),
+            c if quoted => put(&mut cell, c),
             '"' if !begun && cell.trim().is_empty() => {
                 cell.clear();
                 (quoted, begun) = (true, true);
                 opened = rows + 1;
             }
             c if c == mark => {
-                row.push(std::mem::take(&mut cell));
+                ended(&mut cell, &mut row, rows)?;
                 begun = false;
             }
             '\n' | '\r' => {
                 if c == '\r' && signs.peek() == Some(&'\n') {
                     signs.next();
                 }
-                row.push(std::mem::take(&mut cell));
+                ended(&mut cell, &mut row, rows)?;
                 begun = false;
                 take(&row)?;
                 row.clear();
                 rows += 1;
             }
-            c => cell.push(c),
+            c => put(&mut cell, c),
         }
     }
     // Everything behind would be in one cell.
@@ -106,10 +113,17 @@ fn split(
         return Err(SheetError::OpenQuote(opened));
     }
     if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
+        ended(&mut cell, &mut row, rows)?;
         take(&row)?;
     }
     Ok(())
+}
+
+/// Takes a sign into a cell, as long as it is not too long already: its end shows whether a quote was forgotten.
+fn put(cell: &mut String, c: char) {
+    if cell.len() < LONGEST_CELL {
+        cell.push(c);
+    }
 }
 
 #[cfg(test)]
@@ -139,6 +153,19 @@ mod tests {
         let open = "a,b\n1,2\n3,\"four\n5,6\n7,8\n";
         assert_eq!(rows(open, None), Err(SheetError::OpenQuote(3)));
         assert!(rows(&open.replace("four", "four\""), None).is_ok());
+    }
+
+    #[test]
+    fn a_cell_that_no_spreadsheet_holds_is_told_with_its_place() {
+        let long = "x".repeat(LONGEST_CELL);
+        let said = |text: String| rows(&text, None).unwrap_err();
+        for end in ["", "\n", ",c\n"] {
+            let text = format!("a,b\n1,{long}{end}");
+            assert_eq!(said(text), SheetError::LongCell(1, 1));
+        }
+        // A quote that was forgotten swallows all the rest, and is what is to be mended.
+        assert_eq!(said(format!("a,b\n1,\"{long}\n")), SheetError::OpenQuote(2));
+        assert!(rows(&format!("a,b\n1,{}\n", &long[1..]), None).is_ok());
     }
 
     #[test]

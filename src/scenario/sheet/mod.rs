@@ -9,6 +9,7 @@
 mod book;
 mod decode;
 mod delimited;
+mod open;
 mod table;
 
 pub use decode::{Encoding, decode};

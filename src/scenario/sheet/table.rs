@@ -13,6 +13,9 @@ pub(super) const MOST_CELLS: usize = 4_000_000;
 pub(super) const MOST_ROWS: usize = 200_000;
 pub(super) const MOST_COLUMNS: usize = 2_000;
 
+/// Longest cell that is read, in bytes: spreadsheets hold 32,767 letters in one.
+pub(super) const LONGEST_CELL: usize = 4 * 32_767;
+
 /// A cell.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Cell {
@@ -234,6 +237,8 @@ pub enum SheetError {
     Password,
     /// It has more rows, columns or cells than are read.
     TooLarge,
+    /// The cell of this row and column, from 0, is longer than any spreadsheet holds.
+    LongCell(usize, usize),
     /// Quotes that open in this row, from 1, are never closed.
     OpenQuote(usize),
     /// It is damaged, with what the reader says of it.
@@ -253,6 +258,10 @@ impl SheetError {
                 "msel-sheet-too-large",
                 rows = MOST_ROWS,
                 columns = MOST_COLUMNS
+            ),
+            Self::LongCell(row, column) => msg!(
+                "msel-sheet-long-cell",
+                cell = format!("{}{}", column_name(*column), row + 1)
             ),
             Self::OpenQuote(row) => msg!("msel-sheet-open-quote", row = *row),
             Self::Damaged(why) => msg!("msel-sheet-damaged", why = why),

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use tamrin::base::text::Lang;
-use tamrin::base::time::Span;
-use tamrin::scenario::{from_texts, shipped};
-use tamrin::sim::Simulation;
+use tamrin_exercise::base::text::Lang;
+use tamrin_exercise::base::time::Span;
+use tamrin_exercise::scenario::{from_texts, shipped};
+use tamrin_exercise::wording::findings::lines;
+use tamrin_sim::sim::Simulation;
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let checked = from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text.to_owned())]));
     for finding in &checked.findings {
-        finding.render(Lang::Ar);
-        finding.render(Lang::En);
+        lines(finding, Lang::Ar);
+        lines(finding, Lang::En);
     }
     let Some(scenario) = checked.scenario else { return };
     // Who writes millions of voters waits; that is no fault.

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tamrin::scenario::import::{File, Sources, map};
+use tamrin_exercise::scenario::import::{File, Sources, map};
 
 const OUTLINES: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
 "properties":{"id":"east","name_en":"East","name_ar":"الشرق","level":1},

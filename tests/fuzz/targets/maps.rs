@@ -1,8 +1,8 @@
-//! Any bytes as a map of outlines, places and roads: a map is made of it or refused.
+//! Any bytes as a map (GeoJSON, KML, an answer of Overpass: the form is found out) of outlines, places and roads: a map is made of it or refused.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tamrin::scenario::import::{File, Sources, map};
+use tamrin_exercise::scenario::import::{File, Sources, map};
 
 fuzz_target!(|data: &[u8]| {
     let mut sources = Sources {
