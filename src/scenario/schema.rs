@@ -68,7 +68,7 @@ pub struct Choice {
 impl Type {
     /// The whole of a file: of the one that is the scenario's head, or of one that it includes.
     pub fn of_file(is_head: bool) -> Self {
-        Self(if is_head { &*HEAD } else { &DESCRIBED.part })
+        Self(if is_head { &HEAD } else { &DESCRIBED.part })
     }
 
     /// What it can be, with names looked up; more than one where an author may write it in several ways.

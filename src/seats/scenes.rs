@@ -64,7 +64,7 @@ impl Piece {
 
     /// A part that may be there.
     pub(super) fn some<T: Send + Sync + 'static>(part: Option<&Arc<T>>) -> Self {
-        Self(part.map(|p| -> Arc<dyn Any + Send + Sync> { p.clone() }))
+        part.map_or_else(Self::default, Self::of)
     }
 }
 

@@ -395,7 +395,7 @@ fn a_screen_stays_as_it_is_until_the_moment_that_it_names() {
         let snap = Arc::new(snap);
         for ui in looks(&snap) {
             let (made, turns) = screen_until(&ui, Some(&snap), &MapView::default(), None);
-            let until = turns.next().map_or(3600_000, |t| (t - snap.at).millis());
+            let until = turns.next().map_or(3_600_000, |t| (t - snap.at).millis());
             assert!(until > 0);
             for share in [1, until / 3, until / 2, until - 1].map(|t: i64| t.min(until - 1)) {
                 let then = later(&snap, Span::from_millis(share));

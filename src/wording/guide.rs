@@ -29,11 +29,11 @@ struct Translated {
 
 /// What each language says of types, fields and values, in the order of [`Lang::all`].
 static TRANSLATED: LazyLock<Vec<BTreeMap<&'static str, Translated>>> = LazyLock::new(|| {
-    let of = |files: &&[(&'static str, &'static str)]| {
+    let of = |files: &&'static [(&'static str, &'static str)]| {
         let file = files.iter().find(|(name, _)| *name == FILE);
         file.map(|(_, text)| translations(text)).unwrap_or_default()
     };
-    FILES.iter().map(|files| of(files)).collect()
+    FILES.iter().map(of).collect()
 });
 
 /// The translations of a file: each a line `Key = words` below a comment with the English.

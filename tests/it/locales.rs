@@ -30,7 +30,7 @@ pub(crate) fn entries(lang: &str) -> BTreeMap<String, String> {
     // What is said of fields has keys of its own, and tests of its own (`wording::guide`).
     for file in all_files.iter().filter(|f| !f.ends_with("reference.ftl")) {
         let mut key = String::new();
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             if let Some((k, rest)) = line.split_once(" =")
                 && line.starts_with(|c: char| c.is_ascii_lowercase())

@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(turns.next(), Some(SimTime::from_millis(now.millis() + 1)));
         let turns = Turns::default();
         turns.at(now, at("10:30"));
-        assert_eq!(turns.by_minute(now, |t| t >= at("10:07")), false);
+        assert!(!turns.by_minute(now, |t| t >= at("10:07")));
         assert_eq!(turns.next(), Some(at("10:07")));
         let quiet = Turns::default();
         quiet.by_minute(now, |_| ());
