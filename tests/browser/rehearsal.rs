@@ -163,7 +163,7 @@ fn with_little_time_apart(dir: &Path) -> PathBuf {
 /// Waits until the rooms' own time is over.
 fn all_together(hall: &mut Page) {
     let over = "document.body.innerText.includes('انتهى وقت الغرف: الجميع معاً الآن')";
-    // Longer than a page is usually waited for: a minute and a half.
+    // Longer than other things are waited for: it is a minute by the discussion's clock.
     for _ in 0..180 {
         if hall.value(over) == true {
             break;

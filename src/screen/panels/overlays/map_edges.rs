@@ -10,6 +10,7 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::place::Place;
 use crate::screen::state::ui::Fill;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
@@ -19,12 +20,23 @@ use crate::wording::Say;
 pub(crate) fn on_map(ctx: &PanelContext<'_>) -> Vec<View> {
     let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
     // Between the time line and the head of a narrow screen the map has what room there is.
-    let squeezed = ctx.window.x < NARROW && ctx.ui.front == Some(Panel::Time);
+    let beneath = ctx.window.x < NARROW && ctx.ui.front == Some(Panel::Time);
+    let squeezed = beneath || below_picture(ctx);
     let fills = (!squeezed).then(|| fills(ctx)).flatten();
     [Some(looks(ctx.say, rtl, true)), fills, handles(ctx)]
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Whether the map has the room alone that a module's picture leaves to it in the hall, where nobody chooses a fill.
+fn below_picture(ctx: &PanelContext<'_>) -> bool {
+    let hall = ctx.ui.place == Place::BigScreen || ctx.ui.projecting;
+    hall && ctx
+        .snap
+        .module
+        .as_ref()
+        .is_some_and(|m| m.picture.is_some())
 }
 
 fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {

@@ -21,7 +21,9 @@ const NEWS: usize = 8;
 
 /// How wide a letter is on average, in Latin and in Arabic, and how tall a line, of the size of the type.
 const LETTER: (f32, f32) = (0.54, 0.46);
-const LINE: f32 = 1.3;
+const LINE: f32 = 1.35;
+/// How much wider heavy letters are.
+const HEAVY: f32 = 1.15;
 
 /// Which exercise, that it is one, and the clock as large as there is room for.
 pub(crate) fn top(ctx: &PanelContext<'_>) -> View {
@@ -206,16 +208,18 @@ fn fitted(
     } else {
         LETTER.0
     };
-    let tall = |words: &str, size: u16| {
+    let tall = |words: &str, size: u16, width: f32| {
         let (size, a_line) = (f32::from(size), width / (f32::from(size) * letter));
         let lines = |part: &str| (part.chars().count() as f32 / a_line).ceil().max(1.0);
         words.lines().map(lines).sum::<f32>() * size * LINE
     };
     // The bar, the title, who is asked, and the room between all of them.
     let above = f32::from(large) * 7.0 + 4.0 * space::WIDE + 40.0;
-    let room = ctx.window.y - above - tall(question, large);
+    // The question is set in heavy letters, in a frame of its own.
+    let asked = tall(question, large, (width - 2.0 * space::WIDE) / HEAVY);
+    let room = ctx.window.y - above - asked;
     let least = most * 2 / 3;
-    let fits = |size: &u16| tall(situation, *size) <= room;
+    let fits = |size: &u16| tall(situation, *size, width) <= room;
     match (least..=most).rev().find(fits) {
         Some(size) => (size, true),
         None => (least, false),
