@@ -487,7 +487,12 @@ mod tests {
                         panic!("{key}: {c} in {words}")
                     }
                     // A name of a field with its value behind it.
-                    ':' if inside == 0 && before.is_ascii_lowercase() => {
+                    ':' if inside == 0
+                        && before.is_ascii_lowercase()
+                        && words[n + 1..].trim_start().starts_with(|v: char| {
+                            v.is_ascii_alphanumeric() || "\"([".contains(v)
+                        }) =>
+                    {
                         panic!("{key}: {c} in {words}")
                     }
                     _ => {}

@@ -497,6 +497,8 @@ Unit-base = حيث تتمركز.
 Unit-centre = المركز الذي تحميه؛ وتكون عنده في بداية التمرين.
 # People.
 Unit-strength = عدد الأفراد.
+# Women among them who search women: at the checkpoint or the gate of the centre to which the unit was sent, as long as it is there.
+Unit-women = المفتِّشات من بينهم، ويفتشن النساء: عند نقطة التفتيش أو عند بوابة المركز الذي أُرسلت إليه الوحدة، ما دامت هناك.
 # What it can do, in place of its kind's.
 Unit-capabilities = ما تستطيعه، بدلاً مما يستطيعه نوعها.
 # Speed as a multiple of the road's, in place of its kind's.
@@ -1199,6 +1201,8 @@ Condition-ReadinessIs = لمديرية درجة استعداد.
 Condition-ConvoyIs = قافلة في حالة.
 # A vehicle has set out and is in a state.
 Condition-VehicleIs = انطلقت مركبة وهي في حالة.
+# Who was in a vehicle that a checkpoint stopped has been handed over and signed for, to whom or how ever.
+Condition-HandedOver = سُلّم من كان في مركبة أوقفتها نقطة تفتيش ووُقّع على تسلمه، أياً كان المتسلم وكيفما كان التسليم.
 # A channel does not work at a place.
 Condition-ChannelIsDown = قناة لا تعمل في مكان.
 # At least so many in 100 of a municipality have heard a rumour.
@@ -1585,6 +1589,8 @@ Action-at_most = درجة التفتيش أو الاستعداد بهذه الش
 Action-able_to = ما يجب أن تستطيعه الوحدة المرسلة أو المطلوبة.
 # How many people the unit sent has, or how many are asked for, at least.
 Action-strength = كم فرداً في الوحدة المرسلة، أو كم يُطلب، على الأقل.
+# How many women who search women the unit sent has, at least.
+Action-women = كم مفتِّشة في الوحدة المرسلة على الأقل.
 # The message acknowledged, or that a message in words is about.
 Action-message = الرسالة التي أُكد استلامها، أو التي تتحدث عنها رسالة بالكلام.
 # The vehicle, convoy or rumour that it is about, the unit or checkpoint that is relieved, or what a report passed on is about.
@@ -1597,6 +1603,10 @@ Action-purpose = لماذا الرسالة بالكلام.
 Action-ruling = ما يُفعل بفرز أو باستمارات نتائج موضع شك.
 # The channel that is chosen.
 Action-channel = القناة المختارة.
+# The inject about which the other seat had asked or written in words: the message in words is an answer to that. One that says what it answers must answer that; one that does not must come after it, and may be about nothing else.
+Action-answers = المُدخَل الذي سأل عنه الدور الآخر أو كتب عنه بالكلام: فالرسالة بالكلام جواب عن ذلك. وما يذكر منها ما يجيب عنه وجب أن يجيب عن ذلك؛ وما لا يذكره وجب أن يأتي بعده، ولا يجوز أن يخص شيئاً غيره.
+# Of a situation that is passed on: whether a situation report that is written in its form counts as well.
+Action-or_written = لموقف يُحال: هل يُحسب كذلك تقرير الموقف المكتوب في نموذجه.
 # What a unit is doing.
 UnitState = ما تفعله وحدة.
 # Free, at its base or where it was released.

@@ -12,16 +12,9 @@ use calamine::{
 };
 use zip::ZipArchive;
 
+use super::grid::{DAY, Grid, LARGEST, damaged, duration, iso};
 use super::open;
-use super::table::{
-    Cell, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of,
-};
-
-/// Most bytes that an archive may unpack to.
-const LARGEST: u64 = 256 << 20;
-/// Longest time in a cell, in milliseconds: what is longer is no time.
-const LONGEST: f64 = 3_000_000.0 * DAY;
-const DAY: f64 = 86_400_000.0;
+use super::table::{Cell, Merged, SheetError, Table, day_of};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -60,67 +53,13 @@ fn fits(bytes: &[u8], most: u64) -> Result<(), SheetError> {
     Ok(())
 }
 
-pub(super) fn damaged(why: impl ToString) -> SheetError {
-    SheetError::Damaged(why.to_string())
-}
-
-/// Rows that grow cell by cell.
-#[derive(Default)]
-pub(super) struct Grid {
-    rows: Vec<Vec<Cell>>,
-    cells: usize,
-    /// Bytes of its words: one text may be said to stand in very many cells.
-    bytes: u64,
-}
-
-impl Grid {
-    /// Puts something into a cell.
-    pub(super) fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), SheetError> {
-        if cell.is_empty() {
-            return Ok(());
-        }
-        let (row, column) = (row as usize, column as usize);
-        if row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(SheetError::TooLarge);
-        }
-        if let Cell::Text(words) | Cell::Fault(words) = &cell {
-            self.bytes += words.len() as u64;
-            if words.len() >= LONGEST_CELL {
-                return Err(SheetError::LongCell(row, column));
-            }
-            if self.bytes > LARGEST {
-                return Err(SheetError::TooLarge);
-            }
-        }
-        if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Vec::new);
-        }
-        let cells = &mut self.rows[row];
-        if cells.len() <= column {
-            self.cells += column + 1 - cells.len();
-            if self.cells > MOST_CELLS {
-                return Err(SheetError::TooLarge);
-            }
-            cells.resize_with(column + 1, Cell::default);
-        }
-        cells[column] = cell;
-        Ok(())
-    }
-
-    /// The whole as a sheet.
-    pub(super) fn called(self, sheet: &str, merged: Vec<Merged>) -> Table {
-        let mut table = Table::new(sheet, self.rows);
-        table.merged = merged;
-        table
-    }
-
-    fn table(self, sheet: &str, merged: Vec<Dimensions>) -> Table {
-        let merged = merged.into_iter().map(|d| Merged {
-            rows: (d.start.0 as usize, d.end.0 as usize),
-            columns: (d.start.1 as usize, d.end.1 as usize),
-        });
-        self.called(sheet, merged.collect())
-    }
+/// A grid as a sheet.
+fn table(grid: Grid, sheet: &str, merged: Vec<Dimensions>) -> Table {
+    let merged = merged.into_iter().map(|d| Merged {
+        rows: (d.start.0 as usize, d.end.0 as usize),
+        columns: (d.start.1 as usize, d.end.1 as usize),
+    });
+    grid.called(sheet, merged.collect())
 }
 
 /// Names of the sheets, those that are shown first.
@@ -152,7 +91,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
         }
         let merged = book.worksheet_merge_cells(&name);
         let merged = merged.and_then(Result::ok).unwrap_or_default();
-        all.push(grid.table(&name, merged));
+        all.push(table(grid, &name, merged));
     }
     Ok(all)
 }
@@ -171,7 +110,7 @@ fn binary(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
                 grid.put(c.get_position(), borrowed(c.get_value()))?;
             }
         }
-        all.push(grid.table(&name, Vec::new()));
+        all.push(table(grid, &name, Vec::new()));
     }
     Ok(all)
 }
@@ -212,7 +151,7 @@ fn whole(
         );
         grid.put(place, owned(value))?;
     }
-    Ok(grid.table(name, merged))
+    Ok(table(grid, name, merged))
 }
 
 fn borrowed(value: &DataRef<'_>) -> Cell {
@@ -267,46 +206,6 @@ fn moment(t: &ExcelDateTime) -> Cell {
 fn is_1904(t: &ExcelDateTime) -> bool {
     let as_1900 = ExcelDateTime::new(t.as_f64(), calamine::ExcelDateTimeType::DateTime, false);
     t.to_ymd_hms_milli() != as_1900.to_ymd_hms_milli()
-}
-
-/// A date as OpenDocument keeps it: `2024-11-16`, or with `T18:30:00`.
-pub(super) fn iso(words: &str) -> Option<Cell> {
-    let (date, clock) = words.split_once('T').unwrap_or((words, "00:00:00"));
-    let mut parts = date.splitn(3, '-').map(|p| p.parse::<i64>().ok());
-    let day = day_of(parts.next()??, parts.next()??, parts.next()??);
-    let mut parts = clock.trim_end_matches('Z').split(':');
-    let (h, m) = (
-        parts.next()?.parse::<f64>().ok()?,
-        parts.next()?.parse::<f64>().ok()?,
-    );
-    let s = parts.next().unwrap_or("0").parse::<f64>().ok()?;
-    let ms = ((h * 60.0 + m) * 60.0 + s) * 1000.0;
-    let ms = Some(ms).filter(|ms| (0.0..=LONGEST).contains(ms))?;
-    Some(Cell::Moment {
-        day: Some(day?),
-        ms: ms.round() as i64,
-    })
-}
-
-/// A length of time as OpenDocument keeps times of day: `PT18H30M00S`.
-pub(super) fn duration(words: &str) -> Option<Cell> {
-    let mut rest = words.strip_prefix("PT")?;
-    let mut ms = 0.0;
-    while !rest.is_empty() {
-        let end = rest.find(['H', 'M', 'S'])?;
-        let n = rest[..end].replace(',', ".").parse::<f64>().ok()?;
-        ms += n * match rest.as_bytes()[end] {
-            b'H' => 3_600_000.0,
-            b'M' => 60_000.0,
-            _ => 1000.0,
-        };
-        rest = &rest[end + 1..];
-    }
-    let ms = Some(ms).filter(|ms: &f64| ms.abs() <= LONGEST)?;
-    Some(Cell::Moment {
-        day: None,
-        ms: ms.round() as i64,
-    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod book;
 mod decode;
 mod delimited;
+mod grid;
 mod open;
 mod table;
 

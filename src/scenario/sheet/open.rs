@@ -10,7 +10,7 @@ use std::io::{Cursor, Read as _};
 use roxmltree::{Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
-use super::book::{Grid, damaged, duration, iso};
+use super::grid::{Grid, damaged, duration, iso};
 use super::table::{Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table};
 
 /// Most bytes and most elements and texts of what stands in a workbook.
