@@ -217,7 +217,7 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:10:00  inject released: i (Fight)
             09:10:00  incident: “Queue disorder” (Centre)
             09:10:00  voting at Centre stopped because of an incident
-            09:10:00  confidence in B: 65 %
+            09:10:00  B: voters' confidence in the security institutions 65 % (the model's estimate)
             09:13:00  report 1 to Room 1 from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             09:13:00  Room 1 learned of “Queue disorder” (Centre)
             09:13:00  report 1 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
@@ -251,7 +251,7 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:48:05  report 3 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             09:55:00  Other arrived: “Queue disorder” (Centre)
             09:55:00  force out of proportion at “Queue disorder” (Centre): 56, limit 40
-            09:55:00  confidence in B: 55 %
+            09:55:00  B: voters' confidence in the security institutions 55 % (the model's estimate)
             10:11:50  “Queue disorder” (Centre) settled after 1 h 1 min 50 s
             10:11:50  report 4 to Room 1 from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
             10:11:50  report 4 to Commission from the head of Centre by mobile telephone, 0 s old: “Queue disorder” (Centre)
@@ -259,7 +259,7 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             10:30:00  voting at Centre resumed after 1 h 20 min
             10:31:00  Commission: extend voting at Centre until 11:30
             10:31:00  Centre stays open until 11:30
-            10:40:00  confidence in B: 60 %
+            10:40:00  B: voters' confidence in the security institutions 60 % (the model's estimate)
         "#]],
     );
 }

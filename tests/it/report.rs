@@ -224,7 +224,7 @@ fn several_rehearsals_stand_beside_each_other() {
     let said = ok(d, &["trend", "x.tamrin", "second.tamrin", "-o", "t.html"]);
     assert!(
         said.starts_with("1: x.tamrin\n2: second.tamrin\n")
-            && said.contains("Respond to incidents at centres: M → "),
+            && said.contains("Respond to incidents at centres: U → "),
         "{said}"
     );
     assert!(
@@ -233,11 +233,11 @@ fn several_rehearsals_stand_beside_each_other() {
     );
     assert!(
         ok(d, &["trend", "x.tamrin", "second.tamrin", "--lang", "ar"])
-            .contains("الاستجابة للحوادث عند المراكز: M ← ")
+            .contains("الاستجابة للحوادث عند المراكز: U ← ")
     );
     let page = std::fs::read_to_string(d.join("t.html")).unwrap();
     assert!(
-        page.contains("<span class=\"rating M\">M</span>")
+        page.contains("<span class=\"rating U\">U</span>")
             && page.contains("aria-label=\"Voted: 25, ")
     );
     let all: serde_json::Value =
@@ -247,7 +247,7 @@ fn several_rehearsals_stand_beside_each_other() {
             all[0]["objectives"]["respond"].as_str(),
             all[1]["exercise"].as_str()
         ),
-        (Some("M"), Some("second.tamrin"))
+        (Some("U"), Some("second.tamrin"))
     );
 }
 

@@ -48,7 +48,7 @@ fn a_real_emergency_covers_all_screens_after_endex_and_while_a_replay_is_shown()
     let mut hall = sit(&served, &Station::BigScreen);
     for replayed in [false, true] {
         if replayed {
-            assert_eq!(press(&mut control, "Replay it"), 204);
+            press_when(&mut control, "Replay it");
             for browser in [&mut control, &mut team, &mut hall] {
                 until(browser, "REPLAY");
                 browser.received.clear();
