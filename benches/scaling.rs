@@ -1,4 +1,5 @@
-//! Cost and memory per voter as the country grows 1×, 4×, 16× and 64× (22,500 centres, 8.8 million voters): both should stay flat.
+//! Cost and memory per voter as the country grows 1×, 4×, 16× and 56×, the most centres that a scenario may
+//! have (19,712, with 7.7 million voters): both should stay flat.
 //!
 //! `cargo bench --bench scaling`. Memory is the peak of the process on Linux, elsewhere it is left out.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
@@ -24,7 +25,7 @@ fn resident() -> Option<f64> {
 fn main() {
     println!("size  municipalities  voters     ns per voter  ratio  bytes per voter");
     let mut first = None;
-    for size in [1, 4, 16, 64] {
+    for size in [1, 4, 16, 56] {
         let scenario = scenario_of(national::scenario(size));
         let voters = scenario.registered() as f64;
         let mut memory = None;

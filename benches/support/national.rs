@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 /// Municipalities at size 1.
 const MUNICIPALITIES: usize = 58;
+/// A scenario has no more; at greater sizes each has more centres instead.
+const MOST: usize = 2_000;
 /// Centres at size 1.
 const CENTRES: usize = 352;
 
@@ -15,7 +17,7 @@ const CENTRES: usize = 352;
 pub(crate) fn scenario(size: usize) -> String {
     let mut out = String::from(HEAD);
     let mut w = |line: String| writeln!(out, "{line}").expect("writing to a string");
-    let places = MUNICIPALITIES * size;
+    let places = (MUNICIPALITIES * size).min(MOST);
     w("    places: [".into());
     for p in 0..places {
         let (lat, lon) = (25.0 + (p % 58) as f64 * 0.1, 12.0 + (p / 58) as f64 * 0.1);

@@ -41,6 +41,15 @@ fn choose(page: &mut Page, words: &str) {
     );
 }
 
+/// Saves what a dialog asks for, and sees it closed: what is pressed before that is pressed in the dialog.
+fn saved(page: &mut Page, words: &str) {
+    choose(page, words);
+    page.until(
+        "no dialog",
+        "document.querySelector('[aria-modal]') === null",
+    );
+}
+
 /// Presses a line of a list, by its name.
 fn listed(page: &mut Page, name: &str) {
     let quoted = json!(name);
@@ -273,9 +282,7 @@ impl Table {
         answers(&mut self.shati, EN, None, FIRST);
         touch(&mut self.control, "piece");
         self.control.says("exercise runs");
-        for _ in 0..2 {
-            self.control.key("BracketRight", false);
-        }
+        self.faster(&["×5", "×10"]);
         self.shati.key("Digit5", false);
         self.shati.says("do we go on?");
         self.shati.press("Acknowledge");
@@ -293,12 +300,18 @@ impl Table {
         choose(&mut self.commission, "نفي");
         self.shati.says(DENIED);
         looked_at(&mut self.shati, "ttx-shati-en-1280-told");
-        for _ in 0..2 {
-            self.control.key("BracketRight", false);
-        }
+        self.faster(&["×20", "×60"]);
         self.control.says("discussion runs");
         self.observe();
         self.end_module();
+    }
+
+    /// Exercise control goes from pace to pace, each once the one before is there.
+    fn faster(&mut self, paces: &[&str]) {
+        for pace in paces {
+            self.control.key("BracketRight", false);
+            self.control.says(pace);
+        }
     }
 
     /// The evaluator notes something, and decides on a task.
@@ -307,7 +320,7 @@ impl Table {
         page.key("KeyO", false);
         fill(page, DIALOG, SEEN);
         looked_at(page, "ttx-evaluator-en-1280-note");
-        choose(page, "Save");
+        saved(page, "Save");
         page.key("KeyE", false);
         touch(page, "rate source S");
         fill(page, DIALOG, REASON);
@@ -518,9 +531,9 @@ impl Afternoon {
         listed(&mut self.benghazi, "Greater Benghazi rapid response");
         self.benghazi.key("KeyS", false);
         self.benghazi.press("Centres");
-        listed(&mut self.benghazi, "34154");
+        listed(&mut self.benghazi, "Al Mulaytaniyah centre 34154");
         touch(&mut self.benghazi, "confirm");
-        self.benghazi.says("Given:");
+        self.benghazi.says("ordered at 15:50");
         self.commission.press("Details and messages");
         self.commission.key("Digit5", false);
         self.commission.press("Message to another seat");
@@ -542,7 +555,7 @@ impl Afternoon {
         let page = &mut self.evaluator;
         page.key("KeyO", false);
         fill(page, DIALOG, CALM);
-        choose(page, "حفظ");
+        saved(page, "حفظ");
         page.key("KeyE", false);
         touch(page, "rate situation S");
         fill(page, DIALOG, IN_TIME);
