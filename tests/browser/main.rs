@@ -9,7 +9,6 @@ mod accessible;
 mod by_ear;
 mod chromium;
 mod line;
-mod rehearsal;
 mod teams;
 
 use std::io::{BufRead as _, BufReader};
