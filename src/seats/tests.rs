@@ -306,6 +306,45 @@ fn a_press_means_what_it_meant_on_the_screen_that_this_page_was_shown_and_nothin
     );
 }
 
+/// On a page so narrow that the bar has no room for the words of the mode, nothing that is seen changes at ENDEX.
+#[test]
+fn a_narrow_page_opens_the_hot_wash_though_nothing_else_on_it_changed() {
+    let open = Open::quiet();
+    let [(one, _), _] = open.two();
+    {
+        let mut viewer = lock(&one.viewer);
+        let size = Input::Size {
+            w: 240.0,
+            h: 640.0,
+            map: None,
+        };
+        viewer.take_in(0, vec![size]).unwrap();
+        viewer.ui.side_tab = SideTab::Notes;
+    }
+    let turn = open.host.update(&one, true);
+    turn.told.expect("a narrow screen");
+    let mut looked_at = turn.scene.unwrap();
+    looked_at.borrow_and_update();
+    let shown = || lock(&one.viewer).scene().unwrap().current().unwrap();
+    let before = shown();
+    let end = SessionRequest::Order {
+        seat: before.snapshot.scenario.excon().id.clone(),
+        order: Order::EndExercise,
+        token: 2,
+        request: None,
+    };
+    open.player.request(end).unwrap();
+    open.wait("the end", |s| s.mode == Mode::Over);
+    open.host.show_all();
+    assert_eq!(shown().snapshot.mode, Mode::Over);
+    assert_eq!(shown().number, before.number, "it looks as it did");
+    assert!(looked_at.has_changed().unwrap(), "the page is woken");
+    let told = open.host.update(&one, false).told.expect("the hot wash");
+    let dialog = lock(&one.viewer).ui.dialog.clone();
+    assert_eq!(dialog, Some(Dialog::Summary));
+    assert!(number(&told, "v") > before.number);
+}
+
 /// The same moment later, of which nothing is different but the time.
 fn later(snap: &Snapshot, by: Span) -> Arc<Snapshot> {
     let at = snap.at + by;
