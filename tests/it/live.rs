@@ -214,6 +214,25 @@ fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
     assert!(saved.facts.iter().eq(s.facts.iter()));
 }
 
+/// As of one who presses a key twice before the first has come back.
+#[test]
+fn two_steps_of_the_pace_at_once_are_two_steps_live_and_in_a_replay() {
+    let dir = TempDir::new().unwrap();
+    let live = begin(dir.path(), "first-steps", &[]);
+    let replay = replay(dir.path()).0;
+    for player in [&live, &replay] {
+        control(player, Control::Pace(1.0));
+        for faster in [true, true, true, false] {
+            player.request(SessionRequest::Faster(faster)).unwrap();
+        }
+        wait(player, "two steps on", |s| s.pace == 5.0);
+        for _ in 0..20 {
+            player.request(SessionRequest::Faster(true)).unwrap();
+        }
+        wait(player, "the fastest", |s| s.pace == 600.0);
+    }
+}
+
 #[test]
 fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
     let dir = TempDir::new().unwrap();

@@ -9,7 +9,7 @@ use crate::screen::state::dialog::Dialog;
 use crate::screen::state::place::Place;
 use crate::screen::state::typed::understood;
 use crate::screen::state::ui::Field;
-use crate::session::player::{BEFORE_END, Caller, Control, PACES, Post, SessionRequest, Snapshot};
+use crate::session::player::{BEFORE_END, Caller, Control, Post, SessionRequest, Snapshot};
 
 impl ActHandler<'_> {
     pub(super) fn play_or_pause(&mut self) {
@@ -28,15 +28,7 @@ impl ActHandler<'_> {
 
     /// The next faster or slower pace of those that are offered.
     pub(super) fn faster(&mut self, faster: bool) {
-        let now = self.snapshot().map_or(1.0, |s| s.pace);
-        let next = if faster {
-            PACES.iter().find(|p| **p > now)
-        } else {
-            PACES.iter().rev().find(|p| **p < now)
-        };
-        if let Some(p) = next {
-            self.control(Control::Pace(*p));
-        }
+        self.link.request(SessionRequest::Faster(faster));
     }
 
     /// To the next event; in a replay to the next of the sort that is looked for.

@@ -287,12 +287,12 @@ mod tests {
                 key(&mut app, code);
                 assert!(ui(&mut app).dialog.is_none() && ui(&mut app).pick.is_none());
             }
-            assert!(
-                asked(&mut app).iter().all(|a| !matches!(
-                    a,
-                    SessionRequest::Order { .. } | SessionRequest::Control(_)
-                ))
-            );
+            assert!(asked(&mut app).iter().all(|a| !matches!(
+                a,
+                SessionRequest::Order { .. }
+                    | SessionRequest::Control(_)
+                    | SessionRequest::Faster(_)
+            )));
             assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
         }
     }

@@ -350,6 +350,7 @@ impl Shown<'_> {
             }
             SessionRequest::Order { .. }
             | SessionRequest::Control(_)
+            | SessionRequest::Faster(_)
             | SessionRequest::Emergency(false, _)
             | SessionRequest::Watch(_)
             | SessionRequest::Estimate { .. }

@@ -9,7 +9,9 @@ use std::time::Duration;
 use super::serving::{AT_REST, Served, Viewers};
 use super::snapshot::staffed_after;
 use super::talk::Talking;
-use super::{Answer, Caller, Control, Emergency, Judged, Mode, SessionRequest, Snapshot};
+use super::{
+    Answer, Caller, Control, Emergency, Judged, Mode, SessionRequest, Snapshot, next_pace,
+};
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
@@ -83,6 +85,11 @@ impl Served for LiveThread {
             }
             SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Faster(faster) => {
+                if let Some(pace) = next_pace(self.shown.pace, faster) {
+                    self.control(Control::Pace(pace));
+                }
+            }
             SessionRequest::PlayNights => self.nights = true,
             SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {

@@ -51,6 +51,15 @@ pub use snapshot::{Answer, Elsewhere, Estimates, Judged, Recorded, Snapshot, Tal
 /// Slowest and fastest pace, as a multiple of the wall clock.
 pub use crate::scenario::form::PACES;
 
+/// The offered pace next to one, faster or else slower; none beyond the last.
+fn next_pace(now: f64, faster: bool) -> Option<f64> {
+    if faster {
+        PACES.iter().copied().find(|p| *p > now)
+    } else {
+        PACES.iter().rev().copied().find(|p| *p < now)
+    }
+}
+
 /// Requests that may wait at a time. People and their clicks never fill it; if they do, the sender keeps what it has and tries again.
 const QUEUE: usize = 1024;
 
@@ -70,6 +79,8 @@ pub enum SessionRequest {
     },
     /// Do something with the clock.
     Control(Control),
+    /// To the next faster (else slower) of [`PACES`], from the pace that the clock has once this is reached: two in a row are two steps.
+    Faster(bool),
     /// Somebody says that a real emergency has begun, or that it is over; after ENDEX and in a replay too.
     Emergency(bool, Caller),
     /// From now on make this seat's picture too.
@@ -119,7 +130,7 @@ impl SessionRequest {
     /// exercise's.
     pub fn is_about_what_is_shown(&self) -> bool {
         match self {
-            Self::Control(_) | Self::Estimate { .. } => true,
+            Self::Control(_) | Self::Faster(_) | Self::Estimate { .. } => true,
             Self::Order { .. }
             | Self::ViewAs(_)
             | Self::Watch(_)

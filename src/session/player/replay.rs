@@ -15,7 +15,7 @@ use super::snapshot::staffed_after;
 use super::telling::Telling;
 use super::{
     Answer, Caller, Control, Emergency, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot,
-    Talk,
+    Talk, next_pace,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
@@ -76,6 +76,11 @@ impl Served for ReplayThread {
             }
             SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Faster(faster) => {
+                if let Some(pace) = next_pace(self.shown.pace, faster) {
+                    self.control(Control::Pace(pace));
+                }
+            }
             SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {
                 self.viewers

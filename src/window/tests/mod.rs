@@ -72,12 +72,11 @@ fn the_bar_says_what_it_is_what_time_it_is_and_what_the_clock_does() {
         press(&mut app, &Act::Step);
         let asks = asked(&mut app);
         let wanted = [
-            Control::Pause,
-            Control::Pace(120.0),
-            Control::Pace(20.0),
-            Control::Step,
-        ]
-        .map(SessionRequest::Control);
+            SessionRequest::Control(Control::Pause),
+            SessionRequest::Faster(true),
+            SessionRequest::Faster(false),
+            SessionRequest::Control(Control::Step),
+        ];
         assert_eq!(asks, wanted);
     }
 }
