@@ -9,6 +9,7 @@ mod accessible;
 mod by_ear;
 mod chromium;
 mod line;
+mod rehearsal;
 mod teams;
 
 use std::io::{BufRead as _, BufReader};
@@ -111,6 +112,14 @@ fn fits(page: &mut Page, what: &str) {
          return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1); }).map((e) => e.textContent.trim().slice(0, 40))",
     );
     assert_eq!(wide, serde_json::json!([]), "{what}");
+    // What scrolls, scrolls up and down: nothing in it is wider than its room.
+    let runs_out = page.value(
+        "[...document.querySelectorAll('#s *')].filter((e) => /auto|scroll/.test(getComputedStyle(e).overflowX) \
+         && e.scrollWidth > e.clientWidth + 1).map((e) => [e.id, e.scrollWidth, e.clientWidth, \
+         ...[...e.querySelectorAll('*')].filter((x) => { const [b, r] = [x.getBoundingClientRect(), e.getBoundingClientRect()]; \
+         return b.right > r.right + 1 || b.left < r.left - 1; }).map((x) => x.id).slice(0, 4)])",
+    );
+    assert_eq!(runs_out, serde_json::json!([]), "{what}");
 }
 
 #[test]

@@ -143,6 +143,8 @@ impl ActHandler<'_> {
             Act::Improvise => self.improvise(),
             Act::NoteOf(of) => self.ui.noted.choose(of),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
+            Act::WordsTo(seat) => self.write_words(|words| words.to = Some(seat)),
+            Act::WordsReport(report) => self.write_words(|words| words.report = report),
             Act::SendWords(purpose) => self.send_words(purpose),
             Act::Discuss(runs) => self.control(Control::Discuss(runs)),
             Act::AnswerTo(question) => self.answer_to(question),

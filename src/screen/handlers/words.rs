@@ -7,10 +7,19 @@ use crate::record::order::{About, Order};
 use crate::record::situation::SituationReport;
 use crate::record::states::Purpose;
 use crate::screen::handlers::ActHandler;
-use crate::screen::state::dialog::Dialog;
+use crate::screen::state::dialog::{Dialog, WordsTo};
 use crate::screen::state::ui::Field;
 
 impl ActHandler<'_> {
+    /// Changes one thing of what is being written; the others stay, whatever was chosen since it was shown.
+    pub(super) fn write_words(&mut self, change: impl FnOnce(&mut WordsTo)) {
+        if let Some(Dialog::Words(words)) = &mut self.ui.dialog {
+            change(words);
+            self.ui.wrong = None;
+            self.ui.focus = Some(Field::Words);
+        }
+    }
+
     /// Sends the words that are typed, unless there are none or nobody is to receive them.
     pub(super) fn send_words(&mut self, purpose: Purpose) {
         let Some(Dialog::Words(words)) = self.ui.dialog.clone() else {

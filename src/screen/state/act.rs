@@ -135,6 +135,10 @@ pub(crate) enum Act {
     NoteOf(NoteOf),
     SaveNote(NoteKind, Option<ObjectiveId>),
     /// Send what was written to another seat.
+    /// Who is to receive the words that are being written.
+    WordsTo(SeatId),
+    /// Whether they are written as a situation report.
+    WordsReport(bool),
     SendWords(Purpose),
     // The discussion.
     /// Lets the clock of the discussion run, or holds it.
@@ -259,6 +263,8 @@ impl Act {
             | Self::Improvise
             | Self::NoteOf(..)
             | Self::SaveNote(..)
+            | Self::WordsTo(..)
+            | Self::WordsReport(..)
             | Self::SendWords(..)
             | Self::Discuss(..)
             | Self::AnswerTo(..)

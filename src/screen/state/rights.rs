@@ -219,7 +219,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
         Act::Ready(_) | Act::Hear | Act::Take(..) => Needs::Play,
         Act::CheckComms => Needs::Script,
-        Act::SendWords(_)
+        Act::WordsTo(_)
+        | Act::WordsReport(_)
+        | Act::SendWords(_)
         | Act::Pick(_)
         | Act::PickUnit(_)
         | Act::AskSupport(..)

@@ -270,11 +270,7 @@ fn words_are_written_to_a_seat_that_is_chosen_and_kept_until_they_are_sent() {
         act(&mut app, Act::SendWords(Purpose::AskToConfirm));
         assert!(words(&mut app).contains(lang.pick("اختر المستلِم", "Choose who")));
         asked(&mut app);
-        let excon = WordsTo {
-            to: Some("excon".into()),
-            ..WordsTo::default()
-        };
-        press(&mut app, &Act::Show(Dialog::Words(excon)));
+        press(&mut app, &Act::WordsTo("excon".into()));
         assert_eq!(ui(&mut app).typed(Field::Words), "هل الأمر صحيح؟");
         press(&mut app, &Act::SendWords(Purpose::AskToConfirm));
         asked_for(&mut app, |a| {
@@ -297,10 +293,9 @@ fn a_situation_report_is_written_in_its_form_and_nothing_of_it_stays_behind() {
             to: Some("excon".into()),
             ..WordsTo::default()
         };
-        act(&mut app, Act::Show(Dialog::Words(to.clone())));
+        act(&mut app, Act::Show(Dialog::Words(to)));
         act(&mut app, Act::Type(Field::Words, "crowd".to_owned()));
-        let report = WordsTo { report: true, ..to };
-        press(&mut app, &Act::Show(Dialog::Words(report)));
+        press(&mut app, &Act::WordsReport(true));
         // What was typed stays when the form is another, and sender and receiver stand in its head with their call signs.
         assert_eq!(ui(&mut app).typed(Field::Words), "crowd");
         let said = words(&mut app);

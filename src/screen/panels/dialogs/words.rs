@@ -8,7 +8,7 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::telegram;
 use crate::screen::panels::parts::{buttons, entry};
 use crate::screen::state::act::Act;
-use crate::screen::state::dialog::{Dialog, WordsTo};
+use crate::screen::state::dialog::WordsTo;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
 use crate::screen::view::{View, button, field, flow, note};
@@ -34,18 +34,7 @@ fn typed(ctx: &PanelContext<'_>, of: Field, name: &str, hint: &'static str) -> V
 /// In which form it is written: in plain words, or as a situation report.
 fn forms(ctx: &PanelContext<'_>, words: &WordsTo) -> View {
     let form = |key, report| {
-        let so = WordsTo {
-            report,
-            ..words.clone()
-        };
-        let chosen = words.report == report;
-        let act = if chosen {
-            Act::Nothing
-        } else {
-            Act::Show(Dialog::Words(so))
-        };
-        let b = button(ctx.say.t(key), act);
-        if chosen { b.fill(ColorRole::Chosen) } else { b }
+        button(ctx.say.t(key), Act::WordsReport(report)).chosen(words.report == report)
     };
     flow([form("telegram-plain", false), form("telegram-report", true)])
 }
@@ -70,17 +59,8 @@ pub(super) fn body(ctx: &PanelContext<'_>, words: &WordsTo) -> Vec<View> {
     parts.push(flow(
         seats
             .map(|s| {
-                let chosen = words.to.as_ref() == Some(&s.id);
-                let to = WordsTo {
-                    to: Some(s.id.clone()),
-                    ..words.clone()
-                };
-                let choose = Act::Show(Dialog::Words(to));
-                let b = button(
-                    s.name.get(ctx.ui.lang),
-                    if chosen { Act::Nothing } else { choose },
-                );
-                if chosen { b.fill(ColorRole::Chosen) } else { b }
+                button(s.name.get(ctx.ui.lang), Act::WordsTo(s.id.clone()))
+                    .chosen(words.to.as_ref() == Some(&s.id))
             })
             .collect::<Vec<_>>(),
     ));
