@@ -10,7 +10,7 @@ use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::MOST;
 use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, Size, space};
-use crate::screen::view::{View, ViewKind, button, column, row, spring, text};
+use crate::screen::view::{View, ViewKind, button, column, kept_in, row, spring, text};
 use crate::wording::Say;
 
 /// From how many characters of room on it is said that there are no more.
@@ -33,7 +33,7 @@ pub(crate) fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>
 /// Buttons at the end of a dialog.
 pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
     let mut all = vec![spring()];
-    all.extend(parts);
+    all.extend(parts.into_iter().map(kept_in));
     let mut line = row(all).gap(space::NEAR).firm();
     // Where they find no room beside each other they go on below.
     line.node.flex_wrap = FlexWrap::Wrap;

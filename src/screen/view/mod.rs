@@ -185,11 +185,22 @@ pub(crate) fn row(children: impl IntoIterator<Item = View>) -> View {
     }
 }
 
-/// A box whose parts stand beside each other and go on in further lines.
+/// A box whose parts stand beside each other and go on in further lines. The words of a button that is broader than the box go on too.
 pub(crate) fn flow(children: impl IntoIterator<Item = View>) -> View {
-    let mut v = row(children).gap(space::TIGHT);
+    let mut v = row(children.into_iter().map(kept_in)).gap(space::TIGHT);
     v.node.flex_wrap = FlexWrap::Wrap;
     v.node.row_gap = px(space::TIGHT);
+    v
+}
+
+/// A button no broader than the box it is in.
+pub(crate) fn kept_in(mut v: View) -> View {
+    if v.press.is_some() {
+        v.node.max_width = percent(100);
+        for words in &mut v.children {
+            *words = std::mem::take(words).wording(|w| w.wrap = true);
+        }
+    }
     v
 }
 
