@@ -28,6 +28,8 @@ const WIDTH: usize = 9866;
 const WIDE: usize = 14798;
 /// The same width, in the units of pictures, of which 635 are a twentieth of a point.
 const PICTURE: u32 = 9866 * 635;
+/// Greatest height of a picture as wide as the page, 11 cm in the same units: what it belongs to stands beside it on the page.
+const TALLEST: u64 = 3_960_000;
 /// Pixels of a picture for each unit of its drawing.
 const SHARP: u32 = 2;
 /// The style by which runs and tables from the right are found again.
@@ -223,10 +225,11 @@ impl Set {
         let bytes = enlarged(&p.svg, SHARP)?;
         let (w, h) = png_size(&bytes)?;
         // As large as it is: at 96 pixels to the inch, of 914,400 units.
-        let width = width.unwrap_or(w / SHARP * 9525);
-        let tall = u64::from(width) * u64::from(h) / u64::from(w.max(1));
+        let (w64, h64) = (u64::from(w.max(1)), u64::from(h.max(1)));
+        let width = u64::from(width.unwrap_or(w / SHARP * 9525)).min(TALLEST * w64 / h64);
+        let size = (width as u32, (width * h64 / w64) as u32);
         self.pictures.push(p.alt.clone());
-        Some(Run::new().add_image(Pic::new_with_dimensions(bytes, w, h).size(width, tall as u32)))
+        Some(Run::new().add_image(Pic::new_with_dimensions(bytes, w, h).size(size.0, size.1)))
     }
 
     fn block(&mut self, word: Docx, b: &Block) -> Option<Docx> {
@@ -237,7 +240,12 @@ impl Set {
             }
             Block::Para { words, quiet } => {
                 let line = self.line(words)?;
-                word.add_paragraph(if *quiet { line.color(QUIET) } else { line })
+                word.add_paragraph(if *quiet {
+                    // It says something of what follows.
+                    line.color(QUIET).keep_next(true)
+                } else {
+                    line
+                })
             }
             Block::List { items } => self.list(word, items)?,
             Block::Steps { items } => self.steps(word, items)?,

@@ -69,7 +69,7 @@ impl Sections<'_> {
             });
         }
         let head = self.heads(["report-question", "report-answers", "report-points"]);
-        let mut table = Table::of(head, [30, 42, 28]);
+        let mut table = Table::of(head, [28, 36, 36]);
         for q in &m.questions {
             table.push(vec![
                 self.question(q),
@@ -109,15 +109,18 @@ impl Sections<'_> {
         lines(given.into_iter().map(line).collect())
     }
 
+    /// The points with whether each was raised; of a question to which it did not come only those that were, for there are none missing.
     fn points(&self, said: &Discussion, q: &Question) -> RichText {
+        let put = said.put.contains(&q.id);
         let line = |p: &Point| {
-            let sign = match (said.raised.contains_key(&p.id), said.put.contains(&q.id)) {
-                (true, _) => "✓",
-                (false, true) => "✗",
-                (false, false) => "—",
-            };
-            text(format!("{sign} {}", p.text.get(self.lang)))
+            let raised = said.raised.contains_key(&p.id);
+            let sign = if raised { "✓" } else { "✗" };
+            (put || raised).then(|| text(format!("{sign} {}", p.text.get(self.lang))))
         };
-        lines(q.expected.iter().map(line).collect())
+        let points: Vec<RichText> = q.expected.iter().filter_map(line).collect();
+        if points.is_empty() {
+            return text("—");
+        }
+        lines(points)
     }
 }

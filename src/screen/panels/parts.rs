@@ -10,7 +10,7 @@ use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::MOST;
 use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, Size, space};
-use crate::screen::view::{View, ViewKind, button, column, kept_in, row, spring, text};
+use crate::screen::view::{View, ViewKind, button, column, kept_in, row, text};
 use crate::wording::Say;
 
 /// From how many characters of room on it is said that there are no more.
@@ -32,10 +32,9 @@ pub(crate) fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>
 
 /// Buttons at the end of a dialog.
 pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
-    let mut all = vec![spring()];
-    all.extend(parts.into_iter().map(kept_in));
-    let mut line = row(all).gap(space::NEAR).firm();
-    // Where they find no room beside each other they go on below.
+    let mut line = row(parts.into_iter().map(kept_in)).gap(space::NEAR).firm();
+    line.node.justify_content = JustifyContent::FlexEnd;
+    // Where they find no room beside each other they go on below, at the same end.
     line.node.flex_wrap = FlexWrap::Wrap;
     line.node.row_gap = px(space::TIGHT);
     line
