@@ -13,6 +13,9 @@ use crate::base::ids::PlaceId;
 const BIG: f32 = 0.8;
 const SMALL: f32 = 0.68;
 
+/// Room for names beside the outermost places: as much as a map that is shown as a whole leaves at its sides, and above and below, pixels.
+const BESIDE: Vec2 = Vec2::new(75.0, 55.0);
+
 /// Width and height that words take, about.
 fn room_of(text: &str, px: f32) -> Vec2 {
     let wide: f32 = text
@@ -28,8 +31,9 @@ fn room_of(text: &str, px: f32) -> Vec2 {
     Vec2::new(wide * px + 4.0, px * 1.3)
 }
 
-/// Room for a name at a point, in pixels: above it, or above to one side, or beside it, where nothing is yet.
-fn free_room(n: &Name, at: Vec2, look: &Look<'_>, taken: &[Rect]) -> Option<Rect> {
+/// Room for a name at a point, in pixels: above it, or above to one side, or beside it, where nothing is yet; rather where it is seen
+/// as a whole than where the edge cuts it off.
+fn free_room(n: &Name, at: Vec2, look: &Look<'_>, sheet: Rect, taken: &[Rect]) -> Option<Rect> {
     let mut size = room_of(&n.text, BIG * look.root);
     if let Some((text, _)) = &n.below {
         let s = room_of(text, SMALL * look.root);
@@ -45,10 +49,19 @@ fn free_room(n: &Name, at: Vec2, look: &Look<'_>, taken: &[Rect]) -> Option<Rect
         (0.0, 22.0 + h),
     ];
     let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
-    let mut rooms = spots
-        .iter()
-        .map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
-    rooms.find(free)
+    let rooms = spots.map(|(x, y)| Rect::from_center_size(at + Vec2::new(x, y), size));
+    let whole = |r: &Rect| sheet.contains(r.min) && sheet.contains(r.max);
+    let free: Vec<Rect> = rooms.into_iter().filter(free).collect();
+    free.iter().copied().find(whole).or(free.first().copied())
+}
+
+/// Where a name is seen as a whole by who looks at the whole map, in pixels: in the frame, or not far outside of the outermost places.
+fn sheet(look: &Look<'_>) -> Rect {
+    look.frame.unwrap_or_else(|| {
+        let of = |km: &Vec2| Rect::from_center_half_size(*km * look.scale, BESIDE);
+        let all = look.places.values().map(of);
+        all.reduce(|a, b| a.union(b)).unwrap_or_default()
+    })
 }
 
 /// Names above their places, the most important first, each only where nothing is in the way.
@@ -70,6 +83,7 @@ pub(super) fn put_names(
             .then(b.rank.cmp(&a.rank))
             .then_with(|| a.thing.cmp(&b.thing))
     });
+    let sheet = sheet(look);
     for n in order {
         if matches!(&n.thing, EntityRef::Place(p) if covered.contains(&p)) {
             continue;
@@ -80,7 +94,7 @@ pub(super) fn put_names(
         if !matches!(n.thing, EntityRef::Place(_)) && !out.marks.iter().any(alone) {
             continue;
         }
-        let Some(above) = free_room(n, at, look, &taken) else {
+        let Some(above) = free_room(n, at, look, sheet, &taken) else {
             continue;
         };
         let at = Vec2::new(above.center().x, at.y);
@@ -109,5 +123,45 @@ pub(super) fn put_names(
             what: Found::One(n.thing.clone()),
         });
         taken.push(above);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// Two places, the name of the eastern one longer than the room at its side.
+    #[test]
+    fn the_name_of_an_outermost_place_is_not_cut_off_while_there_is_room_on_its_other_side() {
+        let places: BTreeMap<PlaceId, Vec2> = [
+            (PlaceId::from("west"), Vec2::ZERO),
+            (PlaceId::from("east"), Vec2::new(300.0, 0.0)),
+        ]
+        .into();
+        let look = Look {
+            scale: 1.0,
+            root: 16.0,
+            visible: Rect::new(-1e4, -1e4, 1e4, 1e4),
+            frame: None,
+            selected: None,
+            places: &places,
+        };
+        let name = Name {
+            thing: EntityRef::Place("east".into()),
+            km: places[&PlaceId::from("east")],
+            text: "A name of some length (east)".to_owned(),
+            below: None,
+            rank: 1,
+        };
+        let found = free_room(&name, name.km, &look, sheet(&look), &[]).unwrap();
+        assert!(
+            found.width() > 2.0 * BESIDE.x && found.max.x <= 300.0 + BESIDE.x,
+            "{found:?}"
+        );
+        // Where that side is taken it stands where it stood.
+        let taken = [Rect::new(0.0, 0.0, 290.0, 100.0)];
+        let found = free_room(&name, name.km, &look, sheet(&look), &taken).unwrap();
+        assert!(found.max.x > 300.0 + BESIDE.x);
     }
 }
