@@ -23,7 +23,7 @@ const CONTRAST: &str = "axe.run(document, { resultTypes: ['violations'], runOnly
     ({ rule: v.id, impact: v.impact, at: n.target.join(' '), html: n.html.slice(0, 240), why: n.failureSummary }))))";
 
 /// A narrow and a broad screen.
-const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
+const SIZES: [(u32, u32); 3] = [(360, 740), (1280, 800), (1920, 1080)];
 
 /// What was found so far.
 #[derive(Default)]
