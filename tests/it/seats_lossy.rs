@@ -1,7 +1,7 @@
 //! Orders over a line that loses and delays: nothing is lost, nothing is done twice.
 //!
 //! A small proxy stands between client and host. It cuts lines in the middle of requests, before answers and in the middle of them, and
-//! holds others up. (`tc netem` would do the same below TCP; where it is not to be had this is what is seen above it.) The client does
+//! holds others up. (Loss of packets below TCP, between two network namespaces, needs root: `tests/proxy/lossy.py`.) The client does
 //! what a page does: it sends the same under the same name until it is answered.
 //! Deliberately not here: the page itself in a browser that loses its line (`tests/browser`).
 
