@@ -422,9 +422,10 @@ fn a_branch_that_is_killed_leaves_its_parent_untouched_and_itself_whole_or_absen
     let d = dir.path();
     ok(d, &["run", "libya-2024", "--headless", "-o", "day.tamrin"]);
     let parent = std::fs::read(d.join("day.tamrin")).unwrap();
-    let mut made = 0;
+    let files = || std::fs::read_dir(d).unwrap().count();
+    let mut whole = 0;
     for n in 0..12 {
-        let file = format!("b{n}.tamrin");
+        let (file, before) = (format!("b{n}.tamrin"), files());
         let mut child = Command::new(env!("CARGO_BIN_EXE_tamrin"))
             .args([
                 "branch",
@@ -440,7 +441,22 @@ fn a_branch_that_is_killed_leaves_its_parent_untouched_and_itself_whole_or_absen
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(15 * n));
+        let mut ended = || child.try_wait().unwrap().is_some();
+        match n {
+            // Before there is anything of it,
+            0..4 => std::thread::sleep(Duration::from_millis(15 * n)),
+            // soon after there is something, however slow the machine is,
+            4..11 => {
+                while files() == before && !ended() {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                std::thread::sleep(Duration::from_millis(2 * (n - 4)));
+            }
+            // and not at all.
+            _ => {
+                child.wait().unwrap();
+            }
+        }
         child.kill().ok();
         child.wait().unwrap();
         assert!(
@@ -448,9 +464,9 @@ fn a_branch_that_is_killed_leaves_its_parent_untouched_and_itself_whole_or_absen
             "the parent was changed"
         );
         if d.join(&file).exists() {
-            made += 1;
+            whole += 1;
             ok(d, &["replay", &file, "--verify"]);
         }
     }
-    assert!(made > 0, "it was never alive long enough to be killed");
+    assert!(whole > 0);
 }
