@@ -124,7 +124,11 @@ fn keys_do_what_buttons_do_but_not_while_something_is_typed() {
     key(&mut app, KeyCode::BracketRight);
     assert_eq!(
         asked(&mut app),
-        [Control::Play, Control::Step, Control::Pace(2.0)].map(SessionRequest::Control)
+        [
+            SessionRequest::Control(Control::Play),
+            SessionRequest::Control(Control::Step),
+            SessionRequest::Faster(true),
+        ]
     );
     key(&mut app, KeyCode::KeyB);
     assert_eq!(ui(&mut app).dialog, Some(Dialog::Note(NoteKind::Bookmark)));
