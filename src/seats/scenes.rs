@@ -325,25 +325,26 @@ impl Scene {
             ways: Mutex::default(),
         };
         let mut classes = lock(&self.group.classes);
-        if let Some(old) = &last.made {
-            let (nothing, bytes) = made.after(Some(old), &mut classes, |shared| {
+        let told = last.made.as_ref().map(|old| {
+            let told = made.after(Some(old), &mut classes, |shared| {
                 (shared.is_nothing(), shared.bytes())
             });
-            if nothing && made.clock.goes_on_from(&old.clock) {
+            (old, told)
+        });
+        made.rules = classes.since(0).1;
+        drop(classes);
+        match told {
+            Some((old, (true, _))) if made.clock.goes_on_from(&old.clock) => {
                 // Pages have it already, but what it was made of may open something there: the exercise may be over.
                 made.number = old.number;
                 made.map = old.map.clone();
                 made.lanes = old.lanes.clone();
                 made.rules = old.rules;
                 made.ways = Mutex::new(lock(&old.ways).clone());
-            } else {
-                made.rules = classes.since(0).1;
-                made.ways = Mutex::new(vec![(Some(old.number), bytes)]);
             }
-        } else {
-            made.rules = classes.since(0).1;
+            Some((old, (_, bytes))) => made.ways = Mutex::new(vec![(Some(old.number), bytes)]),
+            None => {}
         }
-        drop(classes);
         let number = made.number;
         last.made = Some(Arc::new(made));
         self.told.send_replace(number);

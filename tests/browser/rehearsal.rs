@@ -182,6 +182,27 @@ fn all_together(hall: &mut Page) {
     hall.until("all together", over);
 }
 
+/// Sits down at one seat after the other, by its name, in a language and on a page of a size.
+fn sitting(
+    browser: &Browser,
+    host: &Host,
+    port: u16,
+) -> impl FnMut(&str, &str, (u32, u32)) -> Page {
+    let mut n = 0;
+    move |name, lang, size| {
+        n += 1;
+        join(browser, n, port, host.code(name), lang, size)
+    }
+}
+
+/// What happened, by the exercise file.
+fn facts_of(file: &Path) -> Vec<FactEntry> {
+    let recording = Recording::open(file).unwrap();
+    let mut sim = recording.simulation();
+    sim.run_until(recording.end());
+    sim.facts().to_vec()
+}
+
 /// All who sit at the discussion.
 struct Table {
     control: Page,
@@ -195,11 +216,7 @@ struct Table {
 
 impl Table {
     fn sit(browser: &Browser, host: &Host, port: u16) -> Self {
-        let mut n = 0;
-        let mut at = |name: &str, lang: &str, size| {
-            n += 1;
-            join(browser, n, port, host.code(name), lang, size)
-        };
+        let mut at = sitting(browser, host, port);
         Self {
             control: at("Exercise control", "en", (1280, 720)),
             sabha: at("Sabha sub-room", "ar", (1024, 768)),
@@ -411,11 +428,8 @@ fn a_discussion_goes_from_its_first_module_to_the_report_at_seats_in_both_langua
         assert!(pictures >= 2, "{lang}: {pictures}");
     }
     host.kill();
-    let recording = Recording::open(&file).unwrap();
-    let mut sim = recording.simulation();
-    sim.run_until(recording.end());
-    let given: Vec<(&str, Option<&str>, &str)> = sim
-        .facts()
+    let facts = facts_of(&file);
+    let given: Vec<(&str, Option<&str>, &str)> = facts
         .iter()
         .filter_map(|f| match &f.fact {
             Fact::OrderAccepted {
@@ -438,7 +452,7 @@ fn a_discussion_goes_from_its_first_module_to_the_report_at_seats_in_both_langua
         ("room-shati", None, FIRST),
     ];
     assert_eq!(given, expected);
-    let words = |seat: &str, purpose: Purpose| sent(sim.facts(), seat, purpose);
+    let words = |seat: &str, purpose: Purpose| sent(&facts, seat, purpose);
     assert_eq!(words("room-shati", Purpose::AskToConfirm), [ASKED]);
     assert_eq!(words("commission", Purpose::Deny), [DENIED]);
 }
@@ -474,11 +488,7 @@ const STOPPED: &str = "Has any centre stopped? Please confirm.";
 
 impl Afternoon {
     fn sit(browser: &Browser, host: &Host, port: u16) -> Self {
-        let mut n = 0;
-        let mut at = |name: &str, lang: &str, size| {
-            n += 1;
-            join(browser, n, port, host.code(name), lang, size)
-        };
+        let mut at = sitting(browser, host, port);
         Self {
             control: at("Exercise control", "en", (1280, 720)),
             main: at("Main operations room", "ar", (1920, 1080)),
@@ -611,11 +621,9 @@ fn an_afternoon_goes_from_startex_to_the_report_at_seats_in_both_languages() {
         }
     }
     host.kill();
-    let recording = Recording::open(&file).unwrap();
-    let mut sim = recording.simulation();
-    sim.run_until(recording.end());
+    let facts = facts_of(&file);
     let given = |by: &str, is: &dyn Fn(&Order) -> bool| {
-        sim.facts().iter().any(|f| {
+        facts.iter().any(|f| {
             matches!(&f.fact, Fact::OrderAccepted { seat, order, rule: None, .. } if seat.as_str() == by && is(order))
         })
     };
@@ -630,14 +638,11 @@ fn an_afternoon_goes_from_startex_to_the_report_at_seats_in_both_languages() {
         "room-benghazi",
         &|o| matches!(o, Order::Dispatch { unit, .. } if unit.as_str() == "rapid-benghazi")
     ));
-    assert_eq!(
-        sent(sim.facts(), "commission", Purpose::AskToConfirm),
-        [STOPPED]
-    );
-    assert_eq!(sent(sim.facts(), "room-benghazi", Purpose::Inform).len(), 1);
+    assert_eq!(sent(&facts, "commission", Purpose::AskToConfirm), [STOPPED]);
+    assert_eq!(sent(&facts, "room-benghazi", Purpose::Inform).len(), 1);
     // What was expected of a room, and what it did, is counted as that.
     let met = |id: &str| {
-        sim.facts().iter().any(|f| match &f.fact {
+        facts.iter().any(|f| match &f.fact {
             Fact::ExpectedMet { expected, .. } | Fact::OutcomeReached { expected, .. } => {
                 expected.as_str() == id
             }

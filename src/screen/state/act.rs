@@ -134,11 +134,11 @@ pub(crate) enum Act {
     /// What the observation that is being written shows, or which task it bears on.
     NoteOf(NoteOf),
     SaveNote(NoteKind, Option<ObjectiveId>),
-    /// Send what was written to another seat.
     /// Who is to receive the words that are being written.
     WordsTo(SeatId),
     /// Whether they are written as a situation report.
     WordsReport(bool),
+    /// Send what was written to another seat.
     SendWords(Purpose),
     // The discussion.
     /// Lets the clock of the discussion run, or holds it.

@@ -194,12 +194,15 @@ pub(crate) fn flow(children: impl IntoIterator<Item = View>) -> View {
 }
 
 /// A button no broader than the box it is in.
-pub(crate) fn kept_in(mut v: View) -> View {
-    if v.press.is_some() {
-        v.node.max_width = percent(100);
-        for words in &mut v.children {
-            *words = std::mem::take(words).wording(|w| w.wrap = true);
-        }
+pub(crate) fn kept_in(v: View) -> View {
+    if v.press.is_some() { wrapping(v) } else { v }
+}
+
+/// Something no broader than the box it is in; its words wrap rather than run out of it.
+fn wrapping(mut v: View) -> View {
+    v.node.max_width = percent(100);
+    for words in &mut v.children {
+        *words = std::mem::take(words).wording(|w| w.wrap = true);
     }
     v
 }
@@ -320,13 +323,7 @@ pub(crate) fn badge(words: impl Into<String>, ground: ColorRole) -> View {
 
 /// Parts and what is said of them in a word, beside each other; where there is too little room, that goes on below.
 pub(crate) fn judged(parts: View, verdict: View) -> View {
-    let mut verdict = verdict;
-    verdict.node.flex_shrink = 1.0;
-    verdict.node.max_width = percent(100);
-    // Long words wrap rather than run out of the card.
-    if let Some(words) = verdict.children.first_mut() {
-        *words = std::mem::take(words).wording(|w| w.wrap = true);
-    }
+    let verdict = wrapping(verdict).node(|n| n.flex_shrink = 1.0);
     let parts = parts.grow().node(|n| n.min_width = px(LEAST_WORDS));
     flow([parts, verdict])
 }
