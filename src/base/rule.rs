@@ -202,6 +202,8 @@ rules! {
         "check-rule-gate-closed", "check-rule-gate-closed-why";
     MaterialsNever: Warning, Idle,
         "check-rule-materials-never", "check-rule-materials-never-why";
+    MaterialsThereAlready: Warning, Idle,
+        "check-rule-materials-there-already", "check-rule-materials-there-already-why";
     CheckpointNotAtRoad: Error, Clash,
         "check-rule-checkpoint-not-at-road", "check-rule-checkpoint-not-at-road-why";
     CheckpointClosed: Warning, Idle,

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::orders::seats;
+use super::orders::{Given, Orders, seats};
 use crate::base::ids::{DirectorateId, InjectId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::base::time::{SimTime, Span};
 use crate::picture::Picture;
-use crate::record::fact::{Fact, FactEntry};
+use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::states::{UnitState, list};
 use crate::scenario::Scenario;
 
@@ -52,6 +52,8 @@ pub struct Course {
     pub free: Vec<Vec<u32>>,
     /// By directorate and slot: incidents that still asked for units when it began.
     pub asking: Vec<Vec<u32>>,
+    /// Of orders that were written beforehand, which were refused, by their places in the file, and why.
+    pub refused: Vec<(usize, Refusal)>,
 }
 
 /// What is counted on a scenario: its seats, directorates and slots.
@@ -109,6 +111,7 @@ impl Frame {
             load: vec![self.none(Work::ALL.len()); self.seats.len()],
             free: self.none(self.directorates.len()),
             asking: self.none(self.directorates.len()),
+            refused: Vec::new(),
         }
     }
 }
@@ -156,6 +159,31 @@ impl Course {
         }
         self.injects = s.injects.iter().map(|i| came.get(&i.id).copied()).collect();
     }
+}
+
+/// Which of some written orders were refused. Two that are the same at the same time are told apart by their order.
+pub fn refused(written: &Orders, start: SimTime, facts: &[FactEntry]) -> Vec<(usize, Refusal)> {
+    let mut all = Vec::new();
+    for f in facts {
+        let Fact::OrderRejected {
+            seat,
+            order,
+            rule: None,
+            why,
+            ..
+        } = &f.fact
+        else {
+            continue;
+        };
+        let is_it = |(n, o): &(usize, &Given)| {
+            let same = o.at.max(start) == f.at && o.seat == *seat && o.order == *order;
+            same && all.iter().all(|(taken, _)| taken != n)
+        };
+        let found = written.orders.iter().enumerate().find(is_it);
+        let found = found.map(|(n, _)| (n, why.clone()));
+        all.extend(found);
+    }
+    all
 }
 
 /// For whom a fact is work, and of which sort.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::course::{Course, Frame, SLOT};
+use super::course::{Course, Frame, SLOT, refused};
 use super::player::{Played, Player, Watch, play};
 use crate::base::ids::{MunicipalityId, SeatId};
 use crate::base::time::SimTime;
@@ -82,6 +82,9 @@ impl Day {
         };
         let played = play(s, player, seed, Some(watch));
         course.count(&frame, s, &played.facts);
+        if let Player::Written(_, orders) = player {
+            course.refused = refused(orders, frame.start, &played.facts);
+        }
         Self::judge(s, seed, &played, Some(course))
     }
 

@@ -3,15 +3,18 @@
 //! Days are added up as they come; of each only its numbers are kept, some hundred bytes.
 //! Deliberately not here: playing (`day`), words and pictures (`report::dry_run`).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::course::{Frame, Work};
 use super::day::{Day, score};
+use super::orders::Given;
 use super::player::{BuiltIn, Player};
 use crate::base::ids::{InjectId, ObjectiveId};
 use crate::base::time::SimTime;
+use crate::record::fact::Refusal;
 use crate::record::measure::MeasureKind;
 use crate::record::rating::Rating;
 use crate::scenario::Scenario;
@@ -54,6 +57,8 @@ pub struct Days {
     ratings: Vec<[usize; 5]>,
     /// How well each day went, with its seed.
     scores: Vec<(Went, u64)>,
+    /// Of written orders those that were refused, by their places in the file: on how many days, and why on the first of them.
+    refused: BTreeMap<usize, (usize, Refusal)>,
 }
 
 /// How well a day went: the mean rating, and among days of the same one the expected actions taken in time and the voters who voted.
@@ -118,9 +123,17 @@ pub enum Finding {
     NeverCame(InjectId),
     /// This player is rated no better than who does nothing.
     NoBetterThanNothing(String),
+    /// In this objective a built-in player, the second one, is rated better than this one, whose orders were written, beyond what luck
+    /// does.
+    Outdone(ObjectiveId, String, String),
+    /// An order that was written is refused on every day, for this reason, which lies in the plan.
+    Refused(String, Given, Refusal),
     /// Days did not come to rest.
     DoesNotRest(String, u64),
 }
+
+/// Days from which on a difference of two players is said.
+const TELLING: usize = 3;
 
 impl Came {
     /// Of the times at which it came, one for each day; none: never.
@@ -152,6 +165,7 @@ impl DryRun {
             measures: vec![Vec::new(); MeasureKind::ALL.len()],
             ratings: vec![[0; 5]; scenario.objectives.len()],
             scores: Vec::new(),
+            refused: BTreeMap::new(),
         };
         let players = players.iter().map(days).collect();
         Self {
@@ -221,7 +235,51 @@ impl DryRun {
                 played().filter(|d| !idle(d) && d.score().is_some_and(|s| s <= nothing));
             all.extend(no_better.map(|d| Finding::NoBetterThanNothing(d.player.id().to_owned())));
         }
+        for d in played() {
+            if let Player::Written(name, orders) = &d.player {
+                all.extend(self.outdone(d));
+                let always = d.refused().into_iter();
+                let always = always.filter(|r| r.1 == d.count && r.2.lies_in_the_plan());
+                all.extend(always.filter_map(|(n, _, why)| {
+                    let order = orders.orders.get(n)?.clone();
+                    Some(Finding::Refused(name.clone(), order, why.clone()))
+                }));
+            }
+        }
         all
+    }
+
+    /// Objectives in which a built-in player is rated better than who gives written orders.
+    fn outdone(&self, written: &Days) -> Vec<Finding> {
+        let mut all = Vec::new();
+        for (n, id) in self.objectives().into_iter().enumerate() {
+            let Some(own) = written.ranks(n) else {
+                continue;
+            };
+            let better = |d: &&Days| {
+                let built_in = matches!(d.player, Player::BuiltIn(_));
+                built_in && d.ranks(n).is_some_and(|other| other.is_above(own))
+            };
+            let name = |d: &Days| d.player.id().to_owned();
+            let found = self.players.iter().find(better);
+            all.extend(found.map(|d| Finding::Outdone(id.clone(), name(written), name(d))));
+        }
+        all
+    }
+}
+
+/// How an objective was rated over some days, from 0 for U to 3 for P.
+#[derive(Clone, Copy)]
+struct Ranks {
+    mean: f64,
+    /// Square of the standard error of the mean.
+    error: f64,
+}
+
+impl Ranks {
+    /// Whether it is above another by more than twice the standard error of the difference.
+    fn is_above(self, other: Self) -> bool {
+        self.mean - other.mean > 2.0 * (self.error + other.error).sqrt() + 1e-9
     }
 }
 
@@ -237,6 +295,11 @@ impl Days {
         }
         for (all, r) in self.ratings.iter_mut().zip(&day.ratings) {
             all[r.map_or(4, |r| r as usize)] += 1;
+        }
+        let refused = day.course.iter().flat_map(|c| &c.refused);
+        for (n, why) in refused {
+            let known = self.refused.entry(*n);
+            known.or_insert_with(|| (0, why.clone())).0 += 1;
         }
         let of = |kind| day.measure(kind).unwrap_or(0.0);
         let among = [of(MeasureKind::ExpectedMet), of(MeasureKind::Voted)];
@@ -266,6 +329,36 @@ impl Days {
     /// How a measure spreads; none: it had no case on any day.
     pub fn measure(&self, kind: MeasureKind) -> Option<Spread> {
         Spread::of(&self.measures[kind as usize])
+    }
+
+    /// Written orders that were refused on some day, by their places in the file, those first that the plan forbids and then those
+    /// refused on most days: on how many days, and why on the first of them. What was so already is no refusal to look at.
+    pub fn refused(&self) -> Vec<(usize, usize, &Refusal)> {
+        let all = self.refused.iter().map(|(n, (days, why))| (*n, *days, why));
+        let mut all: Vec<_> = all.filter(|r| *r.2 != Refusal::AlreadySo).collect();
+        all.sort_by_key(|(_, days, why)| (!why.lies_in_the_plan(), std::cmp::Reverse(*days)));
+        all
+    }
+
+    /// Mean and spread of the ratings of an objective, by its place; none on too few days.
+    fn ranks(&self, objective: usize) -> Option<Ranks> {
+        let counts = &self.ratings[objective][..4];
+        let days: usize = counts.iter().sum();
+        if days < TELLING {
+            return None;
+        }
+        let each = || {
+            counts
+                .iter()
+                .enumerate()
+                .map(|(r, n)| (r as f64, *n as f64))
+        };
+        let mean = each().map(|(r, n)| r * n).sum::<f64>() / days as f64;
+        let squares = each().map(|(r, n)| n * (r - mean).powi(2)).sum::<f64>();
+        Some(Ranks {
+            mean,
+            error: squares / (days - 1) as f64 / days as f64,
+        })
     }
 
     /// How often an objective had each rating, from U up, and last how often none; by its place.

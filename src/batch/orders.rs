@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: who gives them (`player`), what is ordered (`record::order`).
 
+use serde::Serialize;
+
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::order::Order;
@@ -9,7 +11,7 @@ use crate::record::states::Role;
 use crate::scenario::Scenario;
 
 /// An order at its time.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Given {
     /// When.
     pub at: SimTime,

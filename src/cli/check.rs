@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Check;
+use super::runs::TRAINED;
 use super::{Done, Failure, Findings, terminal};
 use crate::base::diag::{CheckRule, Diagnostic, Severity};
 use crate::base::message::{Message, msg};
@@ -12,6 +13,7 @@ use crate::base::text::Lang;
 use crate::scenario::load::LoadError;
 use crate::scenario::notes::{Rest, did_you_mean};
 use crate::scenario::{self, Checked, load};
+use crate::session::OrdersFile;
 use crate::wording::{findings, rules, sarif};
 
 /// What was found in all scenarios.
@@ -37,6 +39,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
             Err(e) => (PathBuf::new(), unread(&e)),
         };
         let from = all.found.len();
+        let checked = with_trained(checked, &folder);
         all.take(&head, &folder, checked);
         if !(args.json || args.sarif) {
             print(&all, from, lang)?;
@@ -62,6 +65,23 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
     } else {
         Findings::None
     })
+}
+
+/// With what is found in the orders of a trained team, where they stand beside the scenario. They are looked at once it can be played.
+fn with_trained(mut checked: Checked, folder: &Path) -> Checked {
+    let path = folder.join(TRAINED);
+    let Some(s) = checked.scenario.as_ref().filter(|_| path.is_file()) else {
+        return checked;
+    };
+    let found = match load::text_of(&path) {
+        Ok(text) => match OrdersFile::read(TRAINED, &text) {
+            Ok(file) => file.findings(TRAINED, &text, s),
+            Err(d) => vec![*d],
+        },
+        Err(e) => vec![cannot_be_read(TRAINED, &e)],
+    };
+    checked.findings.extend(found);
+    checked
 }
 
 /// A rule, or all of them.
@@ -167,17 +187,14 @@ fn counted(head: &Path, r: &Rest) -> serde_json::Value {
 
 /// A scenario whose head cannot be read.
 fn unread(e: &LoadError) -> Checked {
-    let name = e.path.display().to_string();
-    let finding = Diagnostic::new(
-        (Severity::Error, CheckRule::FileMissing),
-        &name,
-        (1, 1),
-        "",
-        (e.message(), None),
-    );
     Checked {
         scenario: None,
-        findings: vec![finding],
+        findings: vec![cannot_be_read(&e.path.display().to_string(), e)],
         rest: Vec::new(),
     }
+}
+
+fn cannot_be_read(name: &str, e: &LoadError) -> Diagnostic {
+    let what = (Severity::Error, CheckRule::FileMissing);
+    Diagnostic::new(what, name, (1, 1), "", (e.message(), None))
 }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::incident_history::IncidentHistory;
+use super::incident_history::{IncidentHistory, Lacked};
 use super::outcome::Outcome;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::time::{SimTime, Span};
@@ -66,6 +66,8 @@ pub enum MomentKind {
     Refused,
     /// No unit came to an incident.
     NobodyCame,
+    /// An incident that needs no unit: nobody asked for its repair.
+    NoRepair,
 }
 
 /// A moment to talk about.
@@ -95,7 +97,7 @@ pub(super) fn moments(
         late(histories, end),
         plain(facts, &missed),
         refusals(s, facts),
-        alone(histories, end),
+        alone(s, histories, end),
     ];
     for sort in &mut sorts {
         sort.sort_by_key(|(weight, m)| (std::cmp::Reverse(*weight), m.n));
@@ -218,19 +220,15 @@ fn refused(s: &Scenario, f: &Fact) -> Option<MomentKind> {
     (s.is_played(seat) && *why != Refusal::AlreadySo).then_some(MomentKind::Refused)
 }
 
-fn alone(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
+fn alone(s: &Scenario, histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
     let one = |c: &IncidentHistory| {
         let over = c.ended.map_or(end, |e| e.at) - c.began;
-        (c.reached.is_none() && !c.settled() && !c.young(end)).then(|| {
-            (
-                over.secs(),
-                Moment {
-                    at: c.began,
-                    n: c.n,
-                    kind: MomentKind::NobodyCame,
-                },
-            )
-        })
+        let kind = match c.left_alone(s, end)? {
+            Lacked::Units => MomentKind::NobodyCame,
+            Lacked::Repair => MomentKind::NoRepair,
+        };
+        let (at, n) = (c.began, c.n);
+        Some((over.secs(), Moment { at, n, kind }))
     };
     histories.iter().filter_map(one).collect()
 }
@@ -261,6 +259,7 @@ impl Moment {
             MomentKind::Missed => msg!("hotwash-missed", what = what),
             MomentKind::Refused => msg!("hotwash-refused", what = what),
             MomentKind::NobodyCame => msg!("hotwash-nobody-came", what = what),
+            MomentKind::NoRepair => msg!("hotwash-no-repair", what = what),
         }
     }
 }

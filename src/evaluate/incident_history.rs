@@ -30,6 +30,8 @@ pub struct IncidentHistory {
     pub known: Option<(SimTime, SeatId)>,
     /// When the first unit came.
     pub reached: Option<SimTime>,
+    /// When repair was first asked for.
+    pub repair_asked: Option<SimTime>,
     /// When it grew, and to which stage, counted from 0.
     pub grew: Vec<(SimTime, u32)>,
     /// How it ended, if it did.
@@ -52,6 +54,15 @@ pub struct Ended {
     pub settled: bool,
 }
 
+/// What an incident was left without.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lacked {
+    /// No unit came.
+    Units,
+    /// It needs no unit, and nobody asked for repair.
+    Repair,
+}
+
 impl IncidentHistory {
     /// Whether a response settled it.
     pub fn settled(&self) -> bool {
@@ -61,6 +72,26 @@ impl IncidentHistory {
     /// Whether it was open for so short a time that nobody can say what would have become of it.
     pub(super) fn young(&self, end: SimTime) -> bool {
         self.ended.map_or(end, |e| e.at) - self.began < YOUNG
+    }
+
+    /// What did not come to it though there was time: units where it asks for them, else repair where it can be asked for. What asks
+    /// for neither is for nobody to see to.
+    pub(super) fn left_alone(&self, s: &Scenario, end: SimTime) -> Option<Lacked> {
+        if self.reached.is_some() || self.settled() || self.young(end) {
+            return None;
+        }
+        let first = s.injects.incident(&self.incident).map_or(0, |p| p.stage);
+        let stages = || {
+            let all = std::iter::once(first).chain(self.grew.iter().map(|(_, n)| *n));
+            all.filter_map(|n| s.stage(&self.kind, n))
+        };
+        if stages().any(|stage| !stage.needs.is_empty()) {
+            Some(Lacked::Units)
+        } else {
+            let mended =
+                self.repair_asked.is_some() || stages().all(|stage| stage.repair.is_none());
+            (!mended).then_some(Lacked::Repair)
+        }
     }
 
     /// Whether ENDEX came before anybody could say whether it would be settled: it had just begun, or those who suffice were at it.
@@ -104,6 +135,7 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
                 n: f.n,
                 known: None,
                 reached: None,
+                repair_asked: None,
                 grew: Vec::new(),
                 ended: None,
                 held: false,
@@ -124,6 +156,11 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
             Fact::ResponseBegan { incident, .. } => {
                 if let Some(i) = of(incident) {
                     all[i].reached.get_or_insert(f.at);
+                }
+            }
+            Fact::RepairRequested { incident, .. } => {
+                if let Some(i) = of(incident) {
+                    all[i].repair_asked.get_or_insert(f.at);
                 }
             }
             Fact::ResponseSufficient { incident } => {

@@ -45,6 +45,8 @@ pub struct Happened {
     pub known: Option<SimTime>,
     /// When the first unit came.
     pub reached: Option<SimTime>,
+    /// When repair was first asked for.
+    pub repair_asked: Option<SimTime>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
 }
@@ -118,6 +120,7 @@ pub fn washes(
                     began: h.began,
                     known,
                     reached: h.reached,
+                    repair_asked: h.repair_asked,
                     ended: h.ended,
                 });
             }

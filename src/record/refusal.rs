@@ -93,6 +93,51 @@ pub enum Refusal {
     NothingOpen,
 }
 
+impl Refusal {
+    /// Whether such an order is refused on any day, for the plan forbids it: who may order what, and what things there are. Others
+    /// depend on how the day goes.
+    pub fn lies_in_the_plan(&self) -> bool {
+        match self {
+            Self::UnknownSeat
+            | Self::NoPower
+            | Self::OutOfArea
+            | Self::NotYourUnit
+            | Self::NotCapable
+            | Self::TooLong { .. }
+            | Self::ToItself
+            | Self::ToNobody
+            | Self::NotRepairable
+            | Self::NoUnits
+            | Self::NoStrength
+            | Self::NoSuchChannel
+            | Self::NotForControl
+            | Self::NoCheckpoints
+            | Self::NoSuchStage
+            | Self::NoSuchPlace
+            | Self::OnlyCommission
+            | Self::NotForCustody
+            | Self::NoModule(_)
+            | Self::NoWords => true,
+            Self::Unknown(_)
+            | Self::OutOfService
+            | Self::Busy
+            | Self::Idle
+            | Self::NoRoute
+            | Self::AlreadySo
+            | Self::WrongState
+            | Self::BadTime
+            | Self::Over
+            | Self::NoVoting
+            | Self::NotKnown(_)
+            | Self::NoRelief
+            | Self::NoQuestion(_)
+            | Self::NoPoint(_)
+            | Self::OthersAsked
+            | Self::NothingOpen => false,
+        }
+    }
+}
+
 /// Declares the sorts of things, each with the type by which it is named.
 macro_rules! entities {
     ($($(#[$doc:meta])* $variant:ident($id:ty),)*) => {

@@ -41,11 +41,14 @@ pub enum Rules {
     /// An order that was not carried out meets nothing that is expected: whoever was to carry it out declined it or could not, or heard a
     /// newer one first. Where one of several orders is taken back, the others still meet it.
     Edition8,
+    /// A road between two directorates, and an incident on it, lies in both: the rooms of either end may send units there and ask for
+    /// support. Before, only the room of the end at which the road begins could.
+    Edition9,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition8;
+    pub const PRESENT: Self = Self::Edition9;
 
     /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
     pub fn tells_refusals_apart(self) -> bool {

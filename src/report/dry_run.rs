@@ -18,10 +18,13 @@ use crate::record::measure::MeasureKind;
 use crate::record::rating::Rating;
 use crate::scenario::model::Inject;
 use crate::wording::names::Names;
+use crate::wording::refusals::refusal;
 use crate::wording::{self, Say};
 
 /// Letters of a seat's name in a chart, beside the sort of work.
 const SEAT: usize = 22;
+/// Refused orders of a player that are told.
+const REFUSED: usize = 20;
 /// Seats in a chart of load at most.
 const SEATS: usize = 7;
 
@@ -70,6 +73,20 @@ impl DryRunReport<'_> {
             Finding::NoBetterThanNothing(id) => {
                 msg!("batch-dry-no-better", player = player(id))
             }
+            Finding::Outdone(objective, written, other) => msg!(
+                "batch-dry-outdone",
+                objective = names.objective(objective),
+                player = player(written),
+                other = player(other)
+            ),
+            Finding::Refused(id, given, why) => msg!(
+                "batch-dry-refused",
+                player = player(id),
+                at = given.at,
+                seat = names.seat(&given.seat),
+                order = names.order(&given.order),
+                why = refusal(why)
+            ),
             Finding::DoesNotRest(id, seed) => msg!(
                 "batch-dry-no-rest",
                 player = player(id),
@@ -139,6 +156,11 @@ impl DryRunReport<'_> {
                 lines.push(format!("  {name} · {seat}: {words}"));
             }
         }
+        let refused = self.refused(say);
+        if !refused.is_empty() {
+            lines.extend([String::new(), say.t("batch-dry-refused-orders")]);
+            lines.extend(refused.into_iter().map(|line| format!("  {line}")));
+        }
         lines.extend([String::new(), say.t("report-measures")]);
         for (kind, spreads) in self.measures() {
             lines.push(format!("  {}", say.message(&kind.name())));
@@ -186,6 +208,37 @@ impl DryRunReport<'_> {
             return vec![say.t("batch-dry-nothing")];
         }
         all.iter().map(|f| say.message(&self.finding(f))).collect()
+    }
+
+    /// Orders that were written and refused, with on how many days and why on the first of them.
+    fn refused(&self, say: Say) -> Vec<String> {
+        let mut all = Vec::new();
+        for d in &self.run.players {
+            let Player::Written(_, orders) = &d.player else {
+                continue;
+            };
+            let refused = d.refused();
+            for (n, days, why) in refused.iter().copied().take(REFUSED) {
+                let Some(given) = orders.orders.get(n) else {
+                    continue;
+                };
+                all.push(say.message(&msg!(
+                    "batch-dry-refused-on",
+                    player = d.player.name(),
+                    at = given.at,
+                    seat = self.names().seat(&given.seat),
+                    order = self.names().order(&given.order),
+                    why = refusal(why),
+                    n = days.to_string(),
+                    days = d.count.to_string()
+                )));
+            }
+            if refused.len() > REFUSED {
+                let n = refused.len() - REFUSED;
+                all.push(say.message(&msg!("report-more-facts", n = n.to_string())));
+            }
+        }
+        all
     }
 
     /// When each seat had most to do, and how much.
@@ -239,6 +292,10 @@ impl DryRunReport<'_> {
                 let (free, least) = d.free(n);
                 json!({ "directorate": id, "units": all, "free": free, "fewest_free": least, "incidents_asking": d.asking(n) })
             });
+            let refused = d
+                .refused()
+                .into_iter()
+                .map(|(n, days, why)| json!({ "order": n + 1, "days": days, "why": why }));
             let [worst, best] = d.extremes().map(|days| {
                 let day = |(score, seed): &(f64, u64)| json!({ "seed": seed, "mean_rating": score, "again": self.command(&d.player, *seed) });
                 days.iter().map(day).collect::<Vec<_>>()
@@ -246,7 +303,7 @@ impl DryRunReport<'_> {
             json!({
                 "player": d.player.id(), "days": d.count, "seeds_without_rest": d.stopped, "ratings": ratings, "measures": measures,
                 "injects": injects.collect::<Vec<_>>(), "load": load.collect::<Vec<_>>(), "units": units.collect::<Vec<_>>(),
-                "worst": worst, "best": best,
+                "refused_orders": refused.collect::<Vec<_>>(), "worst": worst, "best": best,
             })
         };
         json!({
@@ -281,6 +338,12 @@ impl DryRunReport<'_> {
             wide: true,
             pictures: vec![chart],
         }));
+        let refused = self.refused(say);
+        if !refused.is_empty() {
+            put.push(Block::section(say.t("batch-dry-refused-orders")));
+            let items = refused.iter().map(text).collect();
+            put.push(Block::List { items });
+        }
         put.push(Block::section(say.t("batch-dry-units")));
         put.push(Block::quiet(say.t("batch-dry-units-how")));
         for d in &self.run.players {

@@ -28,6 +28,7 @@ pub mod model;
 mod names;
 pub mod notes;
 pub mod openaev;
+pub mod orders;
 pub mod packed;
 mod parse;
 pub(crate) mod path;

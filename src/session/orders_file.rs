@@ -1,6 +1,6 @@
 //! The orders file: who is played by people, and what they order when.
 //!
-//! Deliberately not here: whether its seats and times fit a scenario (whoever reads it says so), giving the orders (`exercise`).
+//! Deliberately not here: whether what it names is in a scenario (`scenario::orders`), giving the orders (`exercise`).
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::scenario::read::read_one;
+use crate::scenario::{Scenario, orders};
 
 /// An orders file as typed: who is played by people, and what they order when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -41,5 +42,12 @@ impl OrdersFile {
     /// The first thing that is wrong with it, at its place.
     pub fn read(name: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
         read_one(name, text)
+    }
+
+    /// What the file names that a scenario lacks, and times outside its exercise, each at its place; `text` is the text it was read of.
+    pub fn findings(&self, name: &str, text: &str, s: &Scenario) -> Vec<Diagnostic> {
+        let orders = self.orders.iter().map(|o| (o.at, &o.seat, &o.order));
+        let orders: Vec<_> = orders.collect();
+        orders::findings(s, (name, text), &self.staffed, &orders)
     }
 }

@@ -14,7 +14,7 @@ use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::library;
 use crate::scenario::meaning::{Form, Meaning};
-use crate::scenario::model::Stage;
+use crate::scenario::model::{Duration, Stage};
 use crate::scenario::reference::{Body, Choice, Row, Section, Titled, sections};
 
 /// The file in which a language says what the doc comments say.
@@ -210,7 +210,13 @@ fn meanwhile(s: &Stage, say: Say) -> Vec<String> {
         parts.push(say.with("guide-held-first", &[("able", typed(c))]));
     }
     if let Some(r) = s.repair {
-        parts.push(say.with("guide-repair", &[("by", typed(r.by))]));
+        let takes = match r.takes {
+            Duration::Fixed(t) | Duration::Exponential(t) | Duration::LogNormal { mean: t, .. } => {
+                t
+            }
+        };
+        let takes = say.arg(&takes.into());
+        parts.push(say.with("guide-repair", &[("by", typed(r.by)), ("takes", takes)]));
     }
     if let Some(n) = s.proportion {
         parts.push(say.message(&msg!("guide-proportion", n = i64::from(n))));

@@ -15,10 +15,11 @@ use tamrin::batch::choices::{Aim, Choice, Picks, Search};
 use tamrin::batch::day::Day;
 use tamrin::batch::design::{Design, Seeds};
 use tamrin::batch::dry_run::{DryRun, Finding};
-use tamrin::batch::player::{BuiltIn, Player, play};
+use tamrin::batch::player::{BuiltIn, Given, Orders, Player, play};
 use tamrin::batch::{hash_of, pool};
 use tamrin::record::FactEntry;
 use tamrin::record::measure::MeasureKind;
+use tamrin::record::order::Order;
 use tamrin::report::dry_run::DryRunReport;
 use tamrin::scenario::{self, Scenario, shipped};
 use tempfile::TempDir;
@@ -254,6 +255,66 @@ fn a_dry_run_finds_what_is_too_easy_out_of_reach_and_not_tested() {
     for w in wanted {
         assert!(found.contains(&w), "{w:?}: {found:#?}");
     }
+}
+
+/// Orders of a file that the plan forbids on every day, and a player of the program's own who does better, are what to look at.
+#[test]
+fn a_dry_run_finds_written_orders_that_are_refused_or_outdone() {
+    let s = scenario("first-steps");
+    let given = |at: &str, seat: &str, order: Order| Given {
+        at: SimTime::parse(at).unwrap(),
+        seat: seat.into(),
+        order,
+    };
+    let road = s.roads.keys().next().unwrap().clone();
+    let close = Order::CloseRoad { road };
+    let orders = Orders {
+        staffed: tamrin::batch::player::seats(&s),
+        orders: vec![
+            given("09:20", "commission", close.clone()),
+            given("09:25", "commission", close.clone()),
+            given("09:30", "room", Order::AcknowledgeReport { report: 99 }),
+        ],
+    };
+    let written = Player::Written("mine.ron".to_owned(), Arc::new(orders.clone()));
+    let players = [Player::BuiltIn(BuiltIn::Standing), written];
+    let mut run = DryRun::new(s.clone(), &players);
+    for seed in 1..=4 {
+        for (n, p) in players.iter().enumerate() {
+            run.add(n, &Day::of(&s, p, seed, true));
+        }
+    }
+    let refused: Vec<_> = run.players[1]
+        .refused()
+        .into_iter()
+        .map(|(n, days, why)| (n, days, why.lies_in_the_plan()))
+        .collect();
+    // The report's number is another one on another day, so its refusal is told last and is nothing to look at.
+    assert_eq!(refused, [(0, 4, true), (1, 4, true), (2, 4, false)]);
+    let found = run.findings();
+    let told: Vec<&Given> = found
+        .iter()
+        .filter_map(|f| match f {
+            Finding::Refused(player, given, _) if player == "mine.ron" => Some(given),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, orders.orders[..2].iter().collect::<Vec<_>>());
+    let outdone = |f: &Finding| matches!(f, Finding::Outdone(_, written, by) if written == "mine.ron" && by == "standing");
+    assert!(found.iter().any(outdone), "{found:#?}");
+    let report = DryRunReport {
+        run: &run,
+        asked: "first-steps",
+        seeds: (1, 4),
+    };
+    for (lang, words) in [
+        (Lang::Ar, "أوامر مكتوبة رُفضت"),
+        (Lang::En, "Written orders that were refused"),
+    ] {
+        let page = tamrin::report::html::html(&[report.doc(lang)]);
+        assert!(page.contains(words) && report.text(lang).contains(words));
+    }
+    assert_eq!(report.json()["players"][1]["refused_orders"][0]["days"], 4);
 }
 
 #[test]

@@ -5,14 +5,15 @@
 use tamrin::base::ids::SeatId;
 use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
-use tamrin::record::Fact;
+use tamrin::record::fact::Refusal;
 use tamrin::record::order::{Order, OrderEntry, Party, Target};
 use tamrin::record::states::Posture;
+use tamrin::record::{Fact, Rules};
 use tamrin::sim::Simulation;
 use tamrin::wording::Prose;
 
 use crate::scenarios::sweep;
-use crate::small_world::{CENTRE, NOBODY, play, world};
+use crate::small_world::{CENTRE, NOBODY, QUIET, play, play_by, world};
 use crate::support::running::{CAR, at, count, picture};
 use crate::support::shipped_scenario;
 
@@ -355,4 +356,28 @@ proptest::proptest! {
         proptest::prop_assert_ne!(calm.1, wild.1, "the two worlds differ");
         proptest::prop_assert_eq!(calm.0, wild.0);
     }
+}
+
+/// A road between two directorates lies in both, and so does what happens on it: since the ninth edition of the rules. Files that were
+/// played before keep that only the room of the end at which it begins may send units there.
+#[test]
+fn the_rooms_of_both_ends_of_a_road_may_send_units_and_ask_for_support() {
+    let s = world(&format!("{QUIET}{NOBODY}{CENTRE}"));
+    let text = r#"(at: "08:10", seat: "r2", order: Dispatch(unit: "other", to: Road("ac"))),
+        (at: "08:11", seat: "r2", order: RequestSupport(from: "main", capability: Crowd, strength: 4, to: Road("ac"))),
+        (at: "08:12", seat: "r2", order: RequestSupport(from: "main", capability: Crowd, strength: 4, to: Road("ab"))),"#;
+    let accepted = |rules: Rules| -> Vec<bool> {
+        let sim = play_by(rules, &s, text);
+        let of = |f: &Fact| match f {
+            Fact::OrderAccepted { seat, .. } if seat.as_str() == "r2" => Some(true),
+            Fact::OrderRejected { seat, why, .. } if seat.as_str() == "r2" => {
+                assert_eq!(*why, Refusal::OutOfArea);
+                Some(false)
+            }
+            _ => None,
+        };
+        sim.facts().iter().filter_map(|f| of(&f.fact)).collect()
+    };
+    assert_eq!(accepted(Rules::PRESENT), [true, true, false]);
+    assert_eq!(accepted(Rules::Edition8), [false, false, false]);
 }

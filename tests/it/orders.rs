@@ -109,7 +109,7 @@ fn every_order_has_a_strategy_that_makes_it() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
-    fn any_orders_end_in_one_fact_each_and_replay(list in orders(), played in any::<bool>(), edition in 0usize..8, cut in 0usize..40) {
+    fn any_orders_end_in_one_fact_each_and_replay(list in orders(), played in any::<bool>(), edition in 0usize..9, cut in 0usize..40) {
         let rules = [
             Rules::Edition1,
             Rules::Edition2,
@@ -119,6 +119,7 @@ proptest! {
             Rules::Edition6,
             Rules::Edition7,
             Rules::Edition8,
+            Rules::Edition9,
         ][edition];
         let s = busy_world(played);
         let orders = entries(&s, &list);

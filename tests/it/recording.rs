@@ -133,7 +133,8 @@ fn files_of_earlier_versions_are_read_and_come_out_the_same() {
 }
 
 /// Those from the second on were made of the causes of one exercise, which tell what each edition does with them; in that of the sixth a
-/// unit is relieved as well, and in that of the eighth a patrol is lost before it hears where it is sent.
+/// unit is relieved as well, in that of the eighth a patrol is lost before it hears where it
+/// is sent, and that of the ninth is of an exercise of its own, in which a room sends a unit to a road that ends in its area.
 #[test]
 fn there_is_a_sample_of_every_edition_of_the_rules() {
     let of: BTreeSet<Rules> = samples()
@@ -149,6 +150,7 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         Rules::Edition6,
         Rules::Edition7,
         Rules::Edition8,
+        Rules::Edition9,
     ];
     assert!(every.iter().all(|rules| of.contains(rules)), "{of:?}");
     let refusals = |name: &str| {

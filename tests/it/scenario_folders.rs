@@ -201,3 +201,34 @@ fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
     assert!(check().contains("no regular file"));
     assert!(fails(dir.path(), &["run", "s", "--headless"]).contains("no regular file"));
 }
+
+/// The orders of a trained team are checked with the scenario beside which they stand.
+#[test]
+fn orders_of_a_trained_team_are_checked_beside_their_scenario() {
+    let dir = TempDir::new().unwrap();
+    let written = |orders: &str| {
+        let folder = dir.path().join("mine");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("scenario.ron"), small(&message("a", "x"))).unwrap();
+        fs::write(folder.join("trained.ron"), orders).unwrap();
+        let out = tamrin(dir.path(), &["check", "mine"]);
+        (out.status.code(), text(&out.stdout))
+    };
+    let (code, said) = written(
+        "(staffed: [\"main\"], orders: [\n  (at: \"09:12\", seat: \"mian\", order: Acknowledge(message: \"b\")),\n  (at: \"23:00\", seat: \"main\", order: CheckComms),\n])",
+    );
+    assert_eq!(code, Some(1), "{said}");
+    for wanted in [
+        "trained.ron:2:23: error: there is no seat called `mian`",
+        "did you mean `main`?",
+        "trained.ron:2:59: error: there is no inject called `b`",
+        "trained.ron:3:8: error: the time 23:00:00 lies outside the exercise",
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    let (code, said) = written("(orders: [(at: \"09:12\" seat: \"main\", order: CheckComms)])");
+    assert!(code == Some(1) && said.contains("trained.ron:1:"), "{said}");
+    let (_, said) =
+        written("(orders: [(at: \"09:12\", seat: \"main\", order: Acknowledge(message: \"a\"))])");
+    assert!(!said.contains("trained.ron"), "{said}");
+}

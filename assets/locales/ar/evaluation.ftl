@@ -4,7 +4,7 @@
 measure-first-response = زمن وصول أول وحدة إلى موقع الحادث، الوسيط
 measure-first-response-definition = من وقوع الحادث إلى وصول أول وحدة أُرسلت إليه؛ الوسيط لكل حادث وصلته وحدة
 measure-unanswered = حوادث لم تصلها وحدة
-measure-unanswered-definition = حوادث لم تصلها وحدة ولم تُعالَج حتى نهاية التمرين
+measure-unanswered-definition = حوادث لم تصلها وحدة ولم تُعالَج حتى نهاية التمرين؛ وما لا يحتاج إلى وحدة يُحسب إن لم يطلب أحد إصلاحه
 measure-settled = حوادث عولجت
 measure-settled-definition = الحوادث التي أنهتها استجابة كافية من كل ما وقع
 measure-injured = مصابون
@@ -178,6 +178,7 @@ hotwash-never-known = لم تعلم أي غرفة: { $what }
 hotwash-missed = إجراء متوقع لم يُنفذ: { $what }
 hotwash-refused = أمر رُفض: { $what }
 hotwash-nobody-came = لم تصل وحدة: { $what }
+hotwash-no-repair = لم يطلب أحد الإصلاح: { $what }
 hotwash-order-refused = { $seat }: { $order }؛ لأن: { $why }
 hotwash-none = لا خسارة ولا علم متأخر ولا إجراء لم يُنفذ ولا أمر مرفوض.
 

@@ -42,7 +42,7 @@ guide-injures = يصيب { $rate } في الساعة
 guide-slows = تبطؤ الخدمة { $n }٪
 guide-gate-holds = يحتويه فريق الحماية وحده في { $n } من كل 100
 guide-held-first = ينتظر الآخرون حتى تصل { $able }
-guide-repair = يُصلحه عند الطلب { $by }
+guide-repair = يُصلحه عند الطلب { $by } في { $takes } وسطياً
 guide-proportion = القوة فوق { $n } تتجاوز الحاجة
 
 guide-unit-kinds = أنواع الوحدات

@@ -447,8 +447,8 @@ Place-population = عدد من يسكنونه، إن عُرف.
 Road = طريق بين مكانين.
 # Identifier.
 Road-id = المعرّف.
-# One end.
-Road-from = أحد الطرفين.
+# One end. The room of its directorate hears first of what happens on the road; the rooms of both ends may send units there and close it.
+Road-from = أحد الطرفين. غرفة مديريته أول من يعلم بما يقع على الطريق، ولغرفتي الطرفين أن ترسلا وحدات إليه وأن تغلقاه.
 # The other end.
 Road-to = الطرف الآخر.
 # Length in km, above 0.

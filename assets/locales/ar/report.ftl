@@ -146,6 +146,7 @@ report-key-known = علمت به أول غرفة
 report-key-reached = وصلت أول وحدة
 report-minutes-to-unit = الدقائق إلى وصول أول وحدة
 report-no-unit = لم تصل وحدة
+report-repair-asked = طُلب إصلاحه
 report-at-most = { $title }: الحد الأقصى { $most }
 report-at-most-at = { $title }: الحد الأقصى { $most } عند { $at }
 report-none-at-any-time = { $title }: لا شيء طوال التمرين

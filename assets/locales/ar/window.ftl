@@ -687,6 +687,7 @@ room-wash-knew = عُلم به { $time }، بعد { $span }
 room-wash-never = لم يُعلم به قط
 room-wash-reached = أول وحدة وصلت { $time }
 room-wash-alone = لم تصل أي وحدة
+room-wash-repair = طُلب الإصلاح { $time }
 room-wash-settled = حُسم { $time }
 room-wash-faded = انتهى { $time } دون حسم
 room-wash-open = لم يُحسم

@@ -4,7 +4,7 @@
 measure-first-response = First unit on the scene, median
 measure-first-response-definition = from the beginning of an incident to the arrival of the first unit sent to it; median of all that a unit reached
 measure-unanswered = Incidents that no unit reached
-measure-unanswered-definition = incidents that no unit reached and that were not settled by the end of the exercise
+measure-unanswered-definition = incidents that no unit reached and that were not settled by the end of the exercise; one that needs no unit counts where nobody asked for its repair
 measure-settled = Incidents settled
 measure-settled-definition = incidents ended by a sufficient response, of all that began
 measure-injured = People injured
@@ -159,6 +159,7 @@ hotwash-never-known = No room ever knew: { $what }
 hotwash-missed = Expected action missed: { $what }
 hotwash-refused = Order refused: { $what }
 hotwash-nobody-came = No unit came: { $what }
+hotwash-no-repair = Nobody asked for repair: { $what }
 hotwash-order-refused = { $seat }: { $order }, because { $why }
 hotwash-none = No loss, no late knowledge, no action missed, no order refused.
 

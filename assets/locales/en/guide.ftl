@@ -43,7 +43,7 @@ guide-injures = injures { $rate } an hour
 guide-slows = serves { $n } % more slowly
 guide-gate-holds = the protection team alone holds it { $n } times in 100
 guide-held-first = others wait until { $able } is there
-guide-repair = fixed by { $by } on request
+guide-repair = fixed by { $by } on request, in { $takes } on average
 guide-proportion = force above { $n } is out of proportion
 
 guide-unit-kinds = Kinds of unit

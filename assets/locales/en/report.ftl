@@ -142,6 +142,7 @@ report-key-known = the first room knew
 report-key-reached = the first unit arrived
 report-minutes-to-unit = Minutes to the first unit
 report-no-unit = no unit came
+report-repair-asked = repair was asked for
 report-at-most = { $title }: at most { $most }
 report-at-most-at = { $title }: at most { $most }, at { $at }
 report-none-at-any-time = { $title }: none at any time

@@ -662,6 +662,7 @@ room-wash-knew = knew at { $time }, after { $span }
 room-wash-never = never knew
 room-wash-reached = first unit at { $time }
 room-wash-alone = no unit came
+room-wash-repair = repair asked for at { $time }
 room-wash-settled = settled at { $time }
 room-wash-faded = ended at { $time } without being settled
 room-wash-open = not settled

@@ -83,16 +83,15 @@ fn first_response(x: &Evidence<'_>) -> Vec<Case> {
     })
 }
 
-/// Each response is a case in which it was answered; each incident without one that was not settled either is one more, unless it
-/// lasted so short a time that nobody could have come.
+/// Each response is a case in which it was answered; each incident that was left alone is one more.
 fn unanswered(x: &Evidence<'_>) -> Vec<Case> {
     let mut all = x.each(|f| match &f.fact {
         Fact::ResponseBegan { incident, .. } => Some(Case::nothing(f.n).by(x.place_of(incident))),
         _ => None,
     });
     all.extend(x.each_incident(|h| {
-        let open = h.reached.is_none() && !h.settled() && !h.young(x.end);
-        open.then(|| Case::happened(h.n).of(h.municipality.clone().map(Owner::Municipality)))
+        h.left_alone(x.s, x.end)
+            .map(|_| Case::happened(h.n).of(h.municipality.clone().map(Owner::Municipality)))
     }));
     all
 }

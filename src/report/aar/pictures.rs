@@ -61,7 +61,11 @@ impl Sections<'_> {
         let title = self.t("report-minutes-to-unit");
         let bar = |c: &IncidentHistory| {
             let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
-            let words = minutes.map_or_else(|| self.t("report-no-unit"), plot::number);
+            let nothing = match c.repair_asked {
+                Some(_) => "report-repair-asked",
+                None => "report-no-unit",
+            };
+            let words = minutes.map_or_else(|| self.t(nothing), plot::number);
             (
                 format!("{} · {}", self.say.moment(c.began), self.incident_name(c)),
                 minutes,

@@ -373,6 +373,30 @@ fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             }
         }
         departs(c, l, s);
+        there_already(c, l, s);
+    }
+}
+
+/// A convoy of materials that sets out before opening, for centres that lack none: what it rehearses at other times, that more of
+/// something comes, it does not rehearse then.
+fn there_already(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
+    let v = &l.value;
+    let early = v.departs.is_some_and(|t| t < s.settings.polling.opens);
+    if v.carries != Freight::Materials || !early || v.centres.is_empty() {
+        return;
+    }
+    let taken = |id: &CentreId| {
+        let mut effects = s.injects.iter().flat_map(|i| &i.effects);
+        effects.any(|e| matches!(e, Effect::Materials { centre, there: false } if centre == id))
+    };
+    let has = |id: &CentreId| s.centres.get(id).is_some_and(|x| x.materials) && !taken(id);
+    if v.centres.iter().all(has) {
+        c.warn(
+            At::of(l).field("carries"),
+            CheckRule::MaterialsThereAlready,
+            msg!("check-materials-there-already"),
+            msg!("check-write-materials-false"),
+        );
     }
 }
 

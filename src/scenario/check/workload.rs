@@ -52,13 +52,17 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>, s: &S
     for l in &draft.injects {
         inject(&mut given, l, (fires, &rooms), s);
     }
-    for q in s.modules.iter().flat_map(|m| &m.questions) {
+    for m in &s.modules {
         for (id, g) in &mut given {
-            g.anything |= q.asks(id);
+            if m.questions.iter().any(|q| q.asks(id)) {
+                g.anything = true;
+                g.moments.extend(m.at);
+            }
         }
     }
     day(&mut given, s);
     let working = working(s);
+    let quiet = quiet(s, &given);
     for l in &draft.seats {
         let (id, at) = (&l.value.id, At::of(l));
         let (Some(seat), Some(g)) = (s.seats.get(id), given.remove(id)) else {
@@ -76,11 +80,33 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>, s: &S
                 msg!("check-seat-without-work"),
                 help,
             );
-        } else if s.modules.is_empty() {
-            // In a discussion all have something to do while it lasts.
-            waits(c, at, s, seat, g);
+        } else {
+            waits(c, at, s, seat, (g, &quiet));
         }
     }
+}
+
+/// Stretches in which nobody waits: the nights, and in a discussion what is passed over on the way to a module. Where messages come
+/// before a module it is played up to there; where nothing comes after the last one the exercise ends with it.
+fn quiet(s: &Scenario, given: &BTreeMap<&SeatId, Given<'_>>) -> Vec<(SimTime, SimTime)> {
+    let mut quiet = s.head.nights.clone();
+    let nothing = |from: SimTime, to: SimTime| {
+        let between = |t: &SimTime| *t >= from && *t < to;
+        let mut all = given.values();
+        !all.any(|g| g.load.iter().any(|(t, ..)| between(t)))
+    };
+    let mut stands = s.head.start;
+    for m in &s.modules {
+        let at = m.at.unwrap_or(stands).max(stands);
+        if nothing(stands, at) {
+            quiet.push((stands, at));
+        }
+        stands = m.play.as_ref().map_or(at, |p| p.until.max(at));
+    }
+    if !s.modules.is_empty() && nothing(stands, s.head.end) {
+        quiet.push((stands, s.head.end));
+    }
+    quiet
 }
 
 /// The rooms to which what happens somewhere is reported.
@@ -265,18 +291,20 @@ fn overloaded(c: &mut Checker<'_>, g: &Given<'_>) {
 
 /// A stretch of the exercise, quiet ones left out, in which the script brings a seat nothing, before something that may come at any
 /// time.
-fn waits(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seat: &Seat, g: Given<'_>) {
+fn waits(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    s: &Scenario,
+    seat: &Seat,
+    (g, quiet): (Given<'_>, &[(SimTime, SimTime)]),
+) {
     let mut moments = g.moments;
     let until = g.open.map_or(s.head.end, |t| t.min(s.head.end));
     moments.retain(|t| *t <= until);
     moments.extend([s.head.start, until]);
     moments.sort_unstable();
     let awake = |from: SimTime, to: SimTime| {
-        let quiet = s.head.nights.iter().map(|(a, b)| {
-            let (a, b) = ((*a).max(from), (*b).min(to));
-            if b > a { (b - a).millis() } else { 0 }
-        });
-        Span::from_millis((to - from).millis() - quiet.sum::<i64>())
+        Span::from_millis((to - from).millis() - covered(quiet, from, to))
     };
     if awake(s.head.start, s.head.end) > LONGEST_DAY {
         return;
@@ -295,4 +323,17 @@ fn waits(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seat: &Seat, g: Given<'_
         let help = msg!("check-put-inject-there");
         c.warn(at, CheckRule::SeatWaitsLong, what, help);
     }
+}
+
+/// How much of a stretch of time lies in any of some others, which may lie over each other: milliseconds.
+fn covered(stretches: &[(SimTime, SimTime)], from: SimTime, to: SimTime) -> i64 {
+    let cut = |(a, b): &(SimTime, SimTime)| ((*a).max(from), (*b).min(to));
+    let mut inside: Vec<_> = stretches.iter().map(cut).filter(|(a, b)| b > a).collect();
+    inside.sort_unstable();
+    let (mut sum, mut until) = (0, from);
+    for (a, b) in inside {
+        sum += (b - a.max(until).min(b)).millis();
+        until = until.max(b);
+    }
+    sum
 }

@@ -178,7 +178,9 @@ impl Parser<'_> {
                 self.at += length;
                 Shape::Text(self.text[start..self.at - hashes - 1].to_owned())
             }
-            (TokenKind::Wrong, _) => self.unclosed_quote(start),
+            (TokenKind::Wrong, _) if self.bytes.get(start - 1) == Some(&b'"') => {
+                self.unclosed_quote(start)
+            }
             _ => self.word(),
         }
     }
@@ -576,6 +578,16 @@ mod tests {
         assert_eq!(slips("(a: 1) x"), [("x", What::Trailing)]);
         assert_eq!(slips("(a: 1 /* x"), [("/*", What::Comment)]);
         assert_eq!(slips(&"(".repeat(100_000)).len(), 1);
+    }
+
+    /// Hashes without quotes are no raw text, also at the end of a file.
+    #[test]
+    fn what_begins_like_raw_text_and_is_none_is_a_word() {
+        let open = |text: &str| parse(text).slips.iter().any(|s| s.what == What::Quote);
+        for text in ["r#", "r##", "(a: r##", "(a: r##, b: 1)", "[r#1]"] {
+            assert!(!open(text), "{text}");
+        }
+        assert!(open("(a: r##\"x\"#") && open("r\"x"));
     }
 
     proptest::proptest! {

@@ -51,7 +51,8 @@ fn normal() -> Readiness {
 pub struct Road {
     /// Identifier.
     pub id: RoadId,
-    /// One end.
+    /// One end. The room of its directorate hears first of what happens on the road; the rooms of both ends may send units there and
+    /// close it.
     pub from: PlaceId,
     /// The other end.
     pub to: PlaceId,

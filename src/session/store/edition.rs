@@ -19,6 +19,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition6 => "6".to_owned(),
         Rules::Edition7 => "7".to_owned(),
         Rules::Edition8 => "8".to_owned(),
+        Rules::Edition9 => "9".to_owned(),
     }
 }
 
@@ -33,6 +34,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         Some("6") => Ok(Rules::Edition6),
         Some("7") => Ok(Rules::Edition7),
         Some("8") => Ok(Rules::Edition8),
+        Some("9") => Ok(Rules::Edition9),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

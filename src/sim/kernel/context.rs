@@ -154,6 +154,31 @@ pub(crate) fn directorate_of(scenario: &Scenario, target: &Target) -> Option<Dir
         .and_then(|p| scenario.directorate_of_place(p))
 }
 
+/// Whether a target lies in a directorate. A road between two, and what happens on it, lies in both, from the ninth edition of the rules
+/// on; before, in the one at which the road begins.
+pub(crate) fn lies_in(
+    scenario: &Scenario,
+    target: &Target,
+    directorate: &DirectorateId,
+    rules: Rules,
+) -> bool {
+    match target {
+        Target::Incident(id) => {
+            site_of(scenario, id).is_some_and(|site| lies_in(scenario, &site, directorate, rules))
+        }
+        Target::Road(id) if rules >= Rules::Edition9 => {
+            let ends = scenario.roads.get(id).map(|r| [&r.from, &r.to]);
+            let of = |p: &PlaceId| scenario.directorate_of_place(p);
+            ends.is_some_and(|ends| ends.iter().any(|p| of(p).as_ref() == Some(directorate)))
+        }
+        Target::Road(_)
+        | Target::Centre(_)
+        | Target::Checkpoint(_)
+        | Target::Place(_)
+        | Target::Convoy(_) => directorate_of(scenario, target).as_ref() == Some(directorate),
+    }
+}
+
 /// The municipality of a target: its centre's, or the one seated at its place.
 pub(crate) fn municipality_of(scenario: &Scenario, target: &Target) -> Option<MunicipalityId> {
     if let Target::Centre(id) = target {

@@ -276,9 +276,11 @@ impl Exchange<'_> {
                 Rules::Edition1 | Rules::Edition2 | Rules::Edition3 | Rules::Edition4 => {
                     cargo.supersedes(old)
                 }
-                Rules::Edition5 | Rules::Edition6 | Rules::Edition7 | Rules::Edition8 => {
-                    cargo.takes_back(old)
-                }
+                Rules::Edition5
+                | Rules::Edition6
+                | Rules::Edition7
+                | Rules::Edition8
+                | Rules::Edition9 => cargo.takes_back(old),
             };
             let gives_way = |f: &mut InTransit| f.to == to && f.from == from && void(&f.cargo);
             let old: Vec<InTransit> = self.comms.held.extract_if(.., gives_way).collect();

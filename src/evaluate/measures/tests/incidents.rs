@@ -294,3 +294,44 @@ fn what_had_no_time_before_the_end_is_no_case() {
         ]
     );
 }
+
+/// What needs no unit is not left alone for want of one: what can be mended is, if nobody asked for repair.
+#[test]
+fn what_needs_no_unit_is_left_alone_where_nobody_asks_for_repair() {
+    let began = |kind: &str| {
+        let fact = Fact::IncidentBegan {
+            incident: "devices".into(),
+            incident_kind: kind.into(),
+            site: Target::Centre("abraq-1".into()),
+            municipality: Some("abraq".into()),
+        };
+        ("09:05:00", fact)
+    };
+    let asked = Fact::RepairRequested {
+        seat: "commission".into(),
+        incident: "devices".into(),
+        repairer: crate::record::states::Repairer::Commission,
+    };
+    let ended = ("10:00:00", Fact::ExerciseEnded);
+    let count = |story: &[(&'static str, Fact)]| {
+        let story = story.iter().map(|(at, fact)| (*at, fact.clone()));
+        of(&measured(story), MeasureKind::Unanswered).value
+    };
+    let (started, devices) = (("09:00:00", Fact::ExerciseStarted), began("device_failure"));
+    let neglected = [started.clone(), devices.clone(), ended.clone()];
+    assert_eq!(count(&neglected), Some(1.0));
+    let mended = [
+        started.clone(),
+        devices,
+        ("09:20:00", asked.clone()),
+        ended.clone(),
+    ];
+    assert_eq!(
+        count(&mended),
+        None,
+        "there was nothing for units to answer"
+    );
+    // Asking for repair is no answer to what asks for units.
+    let crowd = [started, began("queue_disorder"), ("09:20:00", asked), ended];
+    assert_eq!(count(&crowd), Some(1.0));
+}

@@ -62,9 +62,10 @@ fn happened(ctx: &PanelContext<'_>, h: &Happened) -> View {
         ),
         _ => (say.t("room-wash-never"), ColorRole::Bad),
     };
-    let reached = match h.reached {
-        Some(t) => at("room-wash-reached", t),
-        None => say.t("room-wash-alone"),
+    let reached = match (h.reached, h.repair_asked) {
+        (Some(t), _) => at("room-wash-reached", t),
+        (None, Some(t)) => at("room-wash-repair", t),
+        (None, None) => say.t("room-wash-alone"),
     };
     let end = match h.ended {
         Some(e) if e.settled => at("room-wash-settled", e.at),

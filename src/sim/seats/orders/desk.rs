@@ -13,7 +13,7 @@ use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
 use crate::sim::kernel::agenda::Agenda;
-use crate::sim::kernel::context::places_of;
+use crate::sim::kernel::context::{lies_in, places_of};
 use crate::sim::messages::message::{ChannelChoice, Payload, Sending};
 use crate::sim::requests::Outgoing;
 use crate::sim::script::Script;
@@ -88,6 +88,13 @@ impl Desk<'_, '_, '_, '_> {
     /// Whether it is kept of a seat what it has ordered until it is heard to be so, so that it can be taken back at once.
     pub(super) fn awaits(&self, seat: &Seat) -> bool {
         seat.role != Role::Excon && self.eyes.brief.rules >= Rules::Edition5
+    }
+
+    /// Whether a target lies in a seat's area.
+    pub(super) fn in_area(&self, seat: &Seat, to: &Target) -> bool {
+        let (s, rules) = (self.scenario(), self.eyes.brief.rules);
+        let own = seat.directorate.as_ref();
+        own.is_none_or(|d| lies_in(&s, to, d, rules))
     }
 
     /// Whether a seat has a power over an area.

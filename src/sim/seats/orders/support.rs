@@ -11,7 +11,6 @@ use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{Capability, Power, Role, UnitState};
 use crate::scenario::model::Seat;
-use crate::sim::kernel::context::directorate_of;
 use crate::sim::messages::message::{News, Payload, Report};
 use crate::sim::world::requests::IncidentRequest;
 
@@ -63,10 +62,7 @@ impl Desk<'_, '_, '_, '_> {
         need(asked.powers().contains(&Power::Units), Refusal::NoUnits)?;
         need(strength > 0, Refusal::NoStrength)?;
         self.target(seat, to)?;
-        need(
-            seat.directorate.is_none() || seat.directorate == directorate_of(&s, to),
-            Refusal::OutOfArea,
-        )?;
+        need(self.in_area(seat, to), Refusal::OutOfArea)?;
         let number = self.support.0.len() as u32 + 1;
         let request = RequestView {
             number,

@@ -11,7 +11,6 @@ use crate::record::fact::Refusal;
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{Power, Readiness, Role, UnitState};
 use crate::scenario::model::Seat;
-use crate::sim::kernel::context::directorate_of;
 use crate::sim::world::requests::ReadinessRequest;
 
 impl Desk<'_, '_, '_, '_> {
@@ -56,11 +55,8 @@ impl Desk<'_, '_, '_, '_> {
         let s = self.scenario();
         let lent = u.command == seat.id && s.units[unit].seat != seat.id;
         // A convoy is escorted from wherever it starts.
-        let anywhere = lent || seat.directorate.is_none() || matches!(to, Target::Convoy(_));
-        need(
-            anywhere || seat.directorate == directorate_of(&s, to),
-            Refusal::OutOfArea,
-        )?;
+        let anywhere = lent || matches!(to, Target::Convoy(_));
+        need(anywhere || self.in_area(seat, to), Refusal::OutOfArea)?;
         need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
         let free = matches!(u.state, UnitState::Available | UnitState::Returning);
         let repeats = u.unconfirmed.is_some() && u.task.as_ref() == Some(to);
