@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tamrin::scenario::shipped;
+use tamrin::session::player::PACES;
 
 /// Polling centres and units at national scale.
 const CENTRES: usize = 352;
@@ -86,11 +87,15 @@ fn script(title: &str, until: &str, closer: bool) -> String {
     } else {
         ""
     };
+    // Exercises begin at different paces: from the slowest five steps up to 60 times the clock.
+    let slower = r#"Key("BracketLeft"), "#.repeat(PACES.len());
+    let pace = slower + &r#"Key("BracketRight"), "#.repeat(5);
+    assert_eq!(PACES[5], 60.0, "five steps from the slowest");
     format!(
         r#"(size: (1280, 720), lang: Some("en"), steps: [
             Wait(Words("Choose a scenario")), Click(Words("{title}")), Wait(Seconds(0.5)), Click(Key("begin")), Wait(Mode("Ready")),
             Key("KeyU"), Wait(Seconds(0.3)), Type("{until}"), Key("Enter"), Wait(Time("{until}")), Wait(Mode("Paused")),
-            Key("BracketRight"), Key("BracketRight"), Key("BracketRight"), Key("BracketRight"), Key("BracketRight"), Wait(Seconds(0.5)),
+            {pace} Wait(Seconds(0.5)),
             Frames("paused", 200), Key("Space"), Wait(Mode("Playing")), Wait(Seconds(0.5)), Frames("playing", 300), {zoom}
         ])"#
     )

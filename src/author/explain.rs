@@ -28,6 +28,8 @@ pub struct Explained<'n> {
     pub meaning: Option<Meaning>,
     /// The thing that an identifier means.
     pub thing: Option<&'n Thing>,
+    /// Of what kind that thing is.
+    pub kind: Option<IdKind>,
 }
 
 /// What stands at a byte of a text; none where it is nothing that the reference knows.
@@ -63,10 +65,12 @@ pub fn explained<'n>(
             }
         }
         (TokenKind::Text, Slot::Value(holds, field)) => {
-            let thing = identified(holds, typed).and_then(|(kind, id)| names.find(kind, id));
-            match (thing, field) {
-                (Some(thing), field) => Some(Explained {
+            let found =
+                identified(holds, typed).and_then(|(kind, id)| Some((kind, names.find(kind, id)?)));
+            match (found, field) {
+                (Some((kind, thing)), field) => Some(Explained {
                     thing: Some(thing),
+                    kind: Some(kind),
                     meaning: field.and_then(|f| f.holds.meaning()),
                     ..plain(&thing.id, span)
                 }),
@@ -127,6 +131,7 @@ fn plain<'n>(name: &str, span: Range<usize>) -> Explained<'n> {
         needed: false,
         meaning: None,
         thing: None,
+        kind: None,
     }
 }
 

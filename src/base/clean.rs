@@ -270,7 +270,7 @@ pub fn steers(c: char) -> bool {
 }
 
 /// Whether a character shows nothing: a blank, a control character, a mark of direction or another one of format, a filler.
-fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     c.is_whitespace()
         || steers(c)
         || matches!(
@@ -292,6 +292,11 @@ fn is_unseen(c: char) -> bool {
                 | '\u{ffa0}'
                 | '\u{e0000}'..='\u{e0fff}'
         )
+}
+
+/// The first character of an identifier or a time that shows nothing, and would be looked for in vain.
+pub fn unseen(text: &str) -> Option<char> {
+    text.chars().find(|&c| is_unseen(c) && c != ' ')
 }
 
 /// Whether nothing of a text shows.

@@ -57,7 +57,16 @@ impl Diagnostic {
         let shown = source.chars().skip(skipped).take(Self::EXCERPT);
         let shown: String = shown
             .map(|c| if c == '\t' { ' ' } else { c })
-            .map(|c| if clean::steers(c) { '\u{fffd}' } else { c })
+            .enumerate()
+            .map(|(n, c)| {
+                // What shows nothing is seen where it is what the finding is about.
+                let about = skipped + n + 1 == column && c != ' ' && clean::is_unseen(c);
+                if about || clean::steers(c) {
+                    '\u{fffd}'
+                } else {
+                    c
+                }
+            })
             .collect();
         let (severity, rule) = what;
         let source = shown.trim_end().to_owned();

@@ -20,8 +20,9 @@ use crate::record::rating::Rating;
 use crate::scenario::Scenario;
 use crate::scenario::model::When;
 
-/// How many of the best and of the worst days are named.
+/// How many of the best and of the worst days are named at most; of few days at most a quarter each.
 const NAMED: usize = 3;
+const QUARTER: usize = 4;
 
 /// A dry run of a scenario.
 pub struct DryRun {
@@ -403,7 +404,8 @@ impl Days {
         (n > 0).then(|| self.scores.iter().map(|s| s.0[0]).sum::<f64>() / n as f64)
     }
 
-    /// The worst days, the worst first, and the best ones, the best first: mean rating and seed. No day is in both.
+    /// The worst days, the worst first, and the best ones, the best first: mean rating and seed. No day is in both, and most are in
+    /// neither, unless there are very few; where all are rated alike there is no best one.
     pub fn extremes(&self) -> [Vec<(f64, u64)>; 2] {
         let mut sorted = self.scores.clone();
         let order = |a: &Went, b: &Went| {
@@ -412,8 +414,12 @@ impl Days {
         };
         sorted.sort_by(|a, b| order(&a.0, &b.0).then(a.1.cmp(&b.1)));
         let named = |x: &(Went, u64)| (x.0[0], x.1);
-        let (worst, rest) = sorted.split_at(NAMED.min(sorted.len()));
-        let best = rest.iter().rev().take(NAMED).map(named);
+        let few = (sorted.len() / QUARTER).clamp(1, NAMED).min(sorted.len());
+        let (worst, rest) = sorted.split_at(few);
+        // Where all days are rated alike none is the best.
+        let worst_mean = worst.last().map_or(0.0, |w| w.0[0]);
+        let best = rest.iter().rev().take(few);
+        let best = best.filter(|x| x.0[0] > worst_mean).map(named);
         [worst.iter().map(named).collect(), best.collect()]
     }
 }

@@ -139,6 +139,7 @@ fn worded(command: clap::Command, called: &str, lang: Lang) -> clap::Command {
 
 /// Parses the arguments, or answers the person and says how to end.
 pub(super) fn parse(words: Vec<OsString>, lang: Lang) -> Result<Cli, ExitCode> {
+    let words = as_option(words);
     let parsed = command(lang)
         .try_get_matches_from(words)
         .and_then(|m| Cli::from_arg_matches(&m));
@@ -156,6 +157,21 @@ pub(super) fn parse(words: Vec<OsString>, lang: Lang) -> Result<Cli, ExitCode> {
         }
         ExitCode::from(2)
     })
+}
+
+/// `help run` as `run --help`: many ask in this way first.
+fn as_option(mut words: Vec<OsString>) -> Vec<OsString> {
+    let mut value = false;
+    let command = words.iter().skip(1).position(|w| {
+        let w = w.to_string_lossy();
+        let is_value = std::mem::replace(&mut value, w == "--lang");
+        !is_value && !w.starts_with('-')
+    });
+    if let Some(n) = command.map(|n| n + 1).filter(|&n| words[n] == "help") {
+        words.remove(n);
+        words.push("--help".into());
+    }
+    words
 }
 
 /// What is wrong with the arguments, what may have been meant, and where to find help.

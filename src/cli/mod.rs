@@ -278,7 +278,6 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
 
 /// Prints the reference, or the parts of it that were asked for.
 fn reference(args: &args::Reference, lang: Lang) -> Done {
-    use crate::scenario::shipped;
     use crate::wording::{guide, plain};
     let (mut out, say) = (terminal::out(), plain(lang));
     if !(args.kinds || args.powers || args.doctrine) {
@@ -291,7 +290,7 @@ fn reference(args: &args::Reference, lang: Lang) -> Done {
         out.lines(&guide::powers(say))?;
     }
     if args.doctrine {
-        out.lines(shipped::doctrine())?;
+        out.lines(&guide::doctrine(say))?;
     }
     Ok(Findings::None)
 }

@@ -34,7 +34,7 @@ pub struct Outcome {
     pub wait_seconds: BTreeMap<Line, Wait>,
     /// Incidents by how they ended.
     pub incidents: IncidentCount,
-    /// From the beginning of an incident to the first unit sent to it.
+    /// From the beginning of an incident to the arrival of the first unit that can help.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response_seconds: Option<Response>,
     /// Orders, standing ones included.

@@ -13,6 +13,11 @@ use crate::base::ids::PlaceId;
 const BIG: f32 = 0.8;
 const SMALL: f32 = 0.68;
 
+/// From this rank on a name is put further off rather than left out: seats of municipalities and places where something is.
+const IMPORTANT: i64 = 1_000_000;
+/// So many of the spots for a name are near its point.
+const NEAR: usize = 6;
+
 /// Room for names beside the outermost places: as much as a map that is shown as a whole leaves at its sides, and above and below, pixels.
 const BESIDE: Vec2 = Vec2::new(75.0, 55.0);
 
@@ -32,10 +37,17 @@ fn room_of(text: &str, px: f32) -> Vec2 {
 }
 
 /// Room for a name at a point, in pixels: above it, or above to one side, or beside it, where nothing is yet; rather where it is seen
-/// as a whole than where the edge cuts it off.
-fn free_room(n: &Name, at: Vec2, look: &Look<'_>, sheet: Rect, taken: &[Rect]) -> Option<Rect> {
+/// as a whole than where the edge cuts it off. `with_below` says whether the second line is to have room too.
+fn free_room(
+    n: &Name,
+    at: Vec2,
+    look: &Look<'_>,
+    sheet: Rect,
+    taken: &[Rect],
+    with_below: bool,
+) -> Option<Rect> {
     let mut size = room_of(&n.text, BIG * look.root);
-    if let Some((text, _)) = &n.below {
+    if let Some((text, _)) = n.below.as_ref().filter(|_| with_below) {
         let s = room_of(text, SMALL * look.root);
         size = Vec2::new(size.x.max(s.x), size.y + s.y);
     }
@@ -47,11 +59,25 @@ fn free_room(n: &Name, at: Vec2, look: &Look<'_>, sheet: Rect, taken: &[Rect]) -
         (-w - 9.0, 0.0),
         (w + 9.0, 0.0),
         (0.0, 22.0 + h),
+        // Of what matters most: beside it and a little higher, where signs stand under the point; beyond a sign that stands above.
+        (-w - 6.0, h),
+        (w + 6.0, h),
+        (-w - 14.0, 8.0 + h),
+        (w + 14.0, 8.0 + h),
+        (0.0, 34.0 + h),
+        (-w * 0.75, 34.0 + h),
+        (w * 0.75, 34.0 + h),
     ];
     let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
-    let rooms = spots.map(|(x, y)| Rect::from_center_size(at + Vec2::new(x, y), size));
+    let near = if n.rank >= IMPORTANT {
+        spots.len()
+    } else {
+        NEAR
+    };
+    let rooms = spots[..near].iter();
+    let rooms = rooms.map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
     let whole = |r: &Rect| sheet.contains(r.min) && sheet.contains(r.max);
-    let free: Vec<Rect> = rooms.into_iter().filter(free).collect();
+    let free: Vec<Rect> = rooms.filter(free).collect();
     free.iter().copied().find(whole).or(free.first().copied())
 }
 
@@ -94,7 +120,11 @@ pub(super) fn put_names(
         if !matches!(n.thing, EntityRef::Place(_)) && !out.marks.iter().any(alone) {
             continue;
         }
-        let Some(above) = free_room(n, at, look, sheet, &taken) else {
+        // Rather a name without what stands below it than none.
+        let found = [true, false].into_iter().find_map(|below| {
+            free_room(n, at, look, sheet, &taken, below).map(|room| (room, below))
+        });
+        let Some((above, with_below)) = found else {
             continue;
         };
         let at = Vec2::new(above.center().x, at.y);
@@ -105,9 +135,9 @@ pub(super) fn put_names(
             text: n.text.clone(),
             rem: BIG,
             color: ColorRole::MapText,
-            bold: n.rank > 1_000_000,
+            bold: n.rank > IMPORTANT,
         });
-        if let Some((text, color)) = &n.below {
+        if let Some((text, color)) = n.below.as_ref().filter(|_| with_below) {
             let y = above.min.y + 0.65 * SMALL * look.root;
             out.labels.push(Label {
                 key: (n.thing.clone(), 5),
@@ -154,14 +184,28 @@ mod tests {
             below: None,
             rank: 1,
         };
-        let found = free_room(&name, name.km, &look, sheet(&look), &[]).unwrap();
+        let found = free_room(&name, name.km, &look, sheet(&look), &[], true).unwrap();
         assert!(
             found.width() > 2.0 * BESIDE.x && found.max.x <= 300.0 + BESIDE.x,
             "{found:?}"
         );
+        // Where all is taken that is near, what matters is put further off, without its second line if need be; other names are left out.
+        let near = [Rect::new(0.0, -60.0, 600.0, 40.0)];
+        assert_eq!(
+            free_room(&name, name.km, &look, sheet(&look), &near, true),
+            None
+        );
+        let town = Name {
+            rank: IMPORTANT,
+            below: Some(("High".to_owned(), ColorRole::Muted)),
+            ..name.clone()
+        };
+        let above = [Rect::new(0.0, -60.0, 600.0, 33.0)];
+        let found = free_room(&town, name.km, &look, sheet(&look), &above, false).unwrap();
+        assert!(found.min.y >= 33.0, "{found:?}");
         // Where that side is taken it stands where it stood.
         let taken = [Rect::new(0.0, 0.0, 290.0, 100.0)];
-        let found = free_room(&name, name.km, &look, sheet(&look), &taken).unwrap();
+        let found = free_room(&name, name.km, &look, sheet(&look), &taken, true).unwrap();
         assert!(found.max.x > 300.0 + BESIDE.x);
     }
 }

@@ -100,7 +100,7 @@ macro_rules! measures {
 }
 
 measures! {
-    /// From the beginning of an incident to the first unit sent to it: median, seconds.
+    /// From the beginning of an incident to the arrival of the first unit that can help: median, seconds.
     FirstResponse = "measure-first-response", "measure-first-response-definition", Seconds, Median, Less;
     /// Incidents to which no unit came: number.
     Unanswered = "measure-unanswered", "measure-unanswered-definition", Number, Sum, Less;

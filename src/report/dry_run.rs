@@ -173,9 +173,13 @@ impl DryRunReport<'_> {
         for (d, [worst, best]) in self.run.players.iter().map(|d| (d, d.extremes())) {
             for (key, days) in [("batch-worst", worst), ("batch-best", best)] {
                 for (score, seed) in days {
-                    let word = say.t(key);
-                    let command = self.command(&d.player, seed);
-                    lines.push(format!("  {word} ({}): {command}", number(score)));
+                    let day = msg!(
+                        "batch-dry-day",
+                        day = say.t(key),
+                        score = number(score),
+                        command = self.command(&d.player, seed),
+                    );
+                    lines.push(format!("  {}", say.message(&day)));
                 }
             }
         }

@@ -4,9 +4,10 @@
 
 use ron::error::Error as Ron;
 
-use super::locate::{Node, Shape, Slip, What};
+use super::locate::{Node, Shape, Slip, What, written};
 use super::notes::did_you_mean;
 use super::reference;
+use crate::base::clean;
 use crate::base::diag::{CheckRule, Words};
 use crate::base::message::{Message, msg};
 use crate::base::time::{SimTime, Span};
@@ -18,8 +19,9 @@ fn words(said: Message, help: Message) -> Words {
     (said, Some(help))
 }
 
-/// A slip of writing.
-pub(super) fn slip(s: Slip) -> Said {
+/// A slip of writing in a text.
+#[expect(clippy::too_many_lines, reason = "one arm for each slip")]
+pub(super) fn slip(s: Slip, text: &str) -> Said {
     let said = match s.what {
         What::Comma => words(
             msg!("check-comma-missing-before"),
@@ -28,6 +30,18 @@ pub(super) fn slip(s: Slip) -> Said {
         What::DecimalComma => words(
             msg!("check-decimal-fraction-written-point"),
             msg!("check-write-decimal-point"),
+        ),
+        What::ForeignNumber => (
+            msg!("check-number-of-other-keyboard"),
+            written_at(text, s.at, false).map(|n| msg!("check-write-this-number", n = n)),
+        ),
+        What::Percent => (
+            msg!("check-percent-sign"),
+            written_at(text, s.at, true).map(|n| msg!("check-write-share", n = n)),
+        ),
+        What::Invisible(c) => words(
+            msg!("check-invisible-outside-text", c = code(c)),
+            msg!("check-delete-invisible"),
         ),
         What::ForeignComma(c) => words(
             msg!("check-foreign-comma", c = c),
@@ -59,6 +73,22 @@ pub(super) fn slip(s: Slip) -> Said {
             msg!("check-delete-look-before-closing"),
         ),
         What::Unclosed(c) => unclosed(c),
+        What::UnclosedBefore(c, before) => words(
+            msg!("check-never-closed", open = c),
+            msg!(
+                "check-close-bracket-before",
+                close = closing(c),
+                field = word_at(text, before)
+            ),
+        ),
+        What::OtherClose(open, close) => words(
+            msg!("check-closed-by-other", open = open, close = close),
+            msg!("check-list-and-record-brackets"),
+        ),
+        What::BareList => words(
+            msg!("check-list-without-bracket"),
+            msg!("check-write-a-list", name = word_at(text, s.at)),
+        ),
         What::Unopened(c) => words(
             msg!("check-closes-nothing", c = c),
             msg!("check-delete-look-bracket-missing"),
@@ -66,6 +96,10 @@ pub(super) fn slip(s: Slip) -> Said {
         What::Quote => words(
             msg!("check-quotes-closed-line"),
             msg!("check-close-text-end"),
+        ),
+        What::InnerQuote => words(
+            msg!("check-quotes-inside-text"),
+            msg!("check-write-other-quotes"),
         ),
         What::CurlyQuote(c) => words(
             msg!("check-quotation-mark-word-processor", c = c),
@@ -82,15 +116,40 @@ pub(super) fn slip(s: Slip) -> Said {
 
 /// A bracket that is not closed.
 fn unclosed(open: char) -> Words {
-    let close = match open {
+    words(
+        msg!("check-never-closed", open = open),
+        msg!("check-close-bracket", close = closing(open)),
+    )
+}
+
+/// The bracket that closes what another one opens.
+fn closing(open: char) -> char {
+    match open {
         '[' => ']',
         '{' => '}',
         _ => ')',
-    };
-    words(
-        msg!("check-never-closed", open = open),
-        msg!("check-close-bracket", close = close),
-    )
+    }
+}
+
+/// The word that begins at a byte of a text.
+fn word_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let rest = rest.strip_prefix('"').unwrap_or(rest);
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// The number that begins at a byte of a text, as the format has it.
+fn written_at(text: &str, at: usize, percent: bool) -> Option<String> {
+    let rest = text.get(at..)?;
+    let end =
+        rest.find(|c: char| c == ',' || c == ')' || c == ']' || c == '%' || c.is_whitespace());
+    written(&rest[..end.unwrap_or(rest.len())], percent)
+}
+
+/// A character by its number in Unicode.
+fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 fn too_deep() -> Words {
@@ -136,6 +195,13 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
         }
         Ron::InvalidValueForType { expected, .. } if expected == Span::WRITTEN => {
             (here, CheckRule::BadTime, bad_span(found))
+        }
+        Ron::ExpectedString if text.get(here..).is_some_and(|t| t.starts_with('\'')) => {
+            let said = words(
+                msg!("check-text-quotes-wanted"),
+                msg!("check-write-double-quotes"),
+            );
+            (here, CheckRule::BadValue, of_field(field, said))
         }
         Ron::IntegerOutOfBounds => (here, CheckRule::BadValue, of_field(field, out_of_bounds())),
         Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
@@ -191,17 +257,18 @@ fn missing(field: &str) -> Words {
 }
 
 fn bad_time(found: &str) -> Words {
-    words(
-        msg!("check-no-time", found = found),
-        msg!("check-write-time"),
-    )
+    let help = invisible(found).unwrap_or(msg!("check-write-time"));
+    words(msg!("check-no-time", found = found), help)
 }
 
 fn bad_span(found: &str) -> Words {
-    words(
-        msg!("check-no-length-of-time", found = found),
-        msg!("check-write-length-of-time"),
-    )
+    let help = invisible(found).unwrap_or(msg!("check-write-length-of-time"));
+    words(msg!("check-no-length-of-time", found = found), help)
+}
+
+/// What to do about a character that shows nothing, in an identifier, a time or a name of a file.
+pub(super) fn invisible(found: &str) -> Option<Message> {
+    clean::unseen(found).map(|c| msg!("check-holds-invisible", c = code(c)))
 }
 
 fn out_of_bounds() -> Words {

@@ -102,7 +102,7 @@ pub fn read_one<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Box<Di
     let wrong = |(at, rule, words): Said| Box::new(alone(path, text, at, rule, words));
     let tree = locate::parse(text);
     if let Some(s) = tree.slips.first() {
-        return Err(wrong(explain::slip(*s)));
+        return Err(wrong(explain::slip(*s, text)));
     }
     dialect().from_str(text).map_err(|e| {
         let at = byte_of(text, e.span.start.line, e.span.start.col);
@@ -136,7 +136,7 @@ impl<'a> Reader<'_, 'a> {
         let tree = locate::parse(text);
         self.slips = tree.slips;
         for s in self.slips.clone() {
-            self.error(file, explain::slip(s));
+            self.error(file, explain::slip(s, text));
         }
         if !self.slips.is_empty() {
             written_ids(text, &mut self.unread);

@@ -93,7 +93,7 @@ impl Names<'_> {
             "fact-outcome-reached" (expected, after = Span::from_secs(*after_seconds));
         Fact::ExpectedMissed { expected, inject: _ } => "fact-expected-missed" (expected);
         Fact::RepairRequested { incident, seat, repairer } =>
-            "fact-repair-requested" (incident, seat, by = *repairer);
+            "fact-repair-requested" (incident, seat, by = self.repairer(*repairer, seat));
         Fact::UnitWaits { unit, incident } => "fact-unit-waits" (unit, incident);
         Fact::IncidentLeftBehind { incident } => "fact-incident-left-behind" (incident);
         Fact::OrderBeyondPowers { seat, centre } => "fact-order-beyond-powers" (seat, centre);
@@ -200,7 +200,7 @@ impl Names<'_> {
         Fact::OrderNotCarriedOut {
             order, by, seat: _, why: Refusal::NoPower | Refusal::OnlyCommission,
         } =>
-            "fact-order-declined" (order, by = self.party(by));
+            "fact-order-declined" (order, by = self.party(by), owner = self.commission());
         Fact::OrderNotCarriedOut { order, by, why, seat: _ } =>
             "fact-order-not-carried-out" (order, by = self.party(by), why = refusal(why));
         Fact::CommsChecked { seat, asked, answered } =>

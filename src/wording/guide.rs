@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 use super::{FILES, Say};
 use crate::base::message::msg;
 use crate::base::text::Lang;
-use crate::scenario::library;
 use crate::scenario::meaning::{Form, Meaning};
 use crate::scenario::model::{Duration, Stage};
 use crate::scenario::reference::{Body, Choice, Row, Section, Titled, sections};
+use crate::scenario::{library, shipped};
 
 /// The file in which a language says what the doc comments say.
 pub(super) const FILE: &str = "reference.ftl";
@@ -172,6 +172,65 @@ pub fn powers(say: Say) -> String {
     }
     page.end();
     page.text
+}
+
+/// What is said between the built-in standing orders, in the order in which it stands there.
+const DOCTRINE: [&str; 7] = [
+    "guide-doctrine-about",
+    "guide-doctrine-replaced",
+    "guide-doctrine-first",
+    "guide-doctrine-words",
+    "guide-doctrine-checkpoints",
+    "guide-doctrine-convoys",
+    "guide-doctrine-rumours",
+];
+
+/// The built-in standing orders as they are written, with comments in a language.
+pub fn doctrine(say: Say) -> String {
+    let mut said = DOCTRINE.iter();
+    let mut text = String::new();
+    for line in shipped::doctrine().lines() {
+        let comment = line.trim_start().starts_with("//");
+        let key = if comment { said.next() } else { None };
+        match key {
+            Some(key) => {
+                let blanks = line.len() - line.trim_start().len();
+                writeln!(text, "{:blanks$}// {}", "", say.t(key))
+            }
+            None => writeln!(text, "{line}"),
+        }
+        .expect("a string takes everything");
+    }
+    text
+}
+
+/// What the stages of a built-in kind of incident need: a line for each; none of a kind that is not built in.
+pub fn needs_of_kind(id: &str, say: Say) -> Vec<String> {
+    let kinds = library::incident_kinds();
+    let stages = kinds
+        .iter()
+        .filter(|k| k.id.as_str() == id)
+        .flat_map(|k| &k.stages);
+    let line = |(n, stage): (usize, &Stage)| {
+        let needs = stage
+            .needs
+            .iter()
+            .map(|n| format!("{} {}", n.strength, typed(n.capability)));
+        let mut parts: Vec<String> = needs.collect();
+        if let Some(r) = stage.repair {
+            parts.push(say.with("guide-repair", &[("by", typed(r.by))]));
+        } else {
+            parts.push(say.length(stage.settle));
+        }
+        let parts = parts.join(&say.t("list-separator"));
+        say.message(&msg!(
+            "guide-stage-needs",
+            n = n,
+            name = &stage.name,
+            needs = parts
+        ))
+    };
+    stages.enumerate().map(line).collect()
 }
 
 /// What a stage does while it lasts.
@@ -338,6 +397,23 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_standing_orders_have_the_comments_of_their_file_and_of_each_language() {
+        let [ar, en] = ["ar", "en"].map(|tag| crate::wording::plain(Lang::named(tag).unwrap()));
+        assert_eq!(doctrine(en), shipped::doctrine());
+        let comments = |text: String| -> Vec<String> {
+            let comments = text.lines().filter(|l| l.trim_start().starts_with("//"));
+            comments.map(str::to_owned).collect()
+        };
+        assert_eq!(comments(doctrine(en)).len(), DOCTRINE.len());
+        for line in comments(doctrine(ar)) {
+            assert!(
+                !line.contains(|c: char| c.is_ascii_alphabetic() && c != 'E'),
+                "{line}"
+            );
+        }
+    }
 
     /// What a language file lacks or says of what is no more, as lines that can be put into it.
     fn amiss(lang: Lang, all: &BTreeMap<&str, Translated>) -> Vec<String> {

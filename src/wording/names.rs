@@ -6,6 +6,7 @@ use crate::base::ids::*;
 use crate::base::message::{Arg, msg};
 use crate::base::text::Text;
 use crate::record::order::{About, Party, Target};
+use crate::record::states::{Repairer, Role};
 use crate::scenario::Scenario;
 
 /// Names out of a scenario.
@@ -72,6 +73,26 @@ impl<'a> Names<'a> {
         storyline(StorylineId) in storylines;
         /// What a rumour says.
         rumour(RumourId) in rumours;
+    }
+
+    /// The election commission: the name of its seat, where there is one such seat.
+    pub fn commission(self) -> Arg {
+        let mut seats = self.0.seats.values().filter(|s| s.role == Role::Commission);
+        match (seats.next(), seats.next()) {
+            (Some(seat), None) => Arg::from(&seat.name),
+            _ => Arg::from(Repairer::Commission),
+        }
+    }
+
+    /// Who repairs something that a seat asked for.
+    pub fn repairer(self, repairer: Repairer, asked_by: &SeatId) -> Arg {
+        let asker = self.0.seats.get(asked_by).map(|s| s.role);
+        match repairer {
+            // Nobody asks somebody of the same name.
+            Repairer::Commission if asker == Some(Role::Commission) => msg!("repairer-own").into(),
+            Repairer::Commission => self.commission(),
+            Repairer::Operator | Repairer::GridCompany => Arg::from(repairer),
+        }
     }
 
     /// A module of the discussion.

@@ -40,6 +40,12 @@ fn what_cannot_be_done_is_said_in_the_readers_language() {
             .contains("seats are: commission, excon, room")
     );
     assert!(fails(dir.path(), &["frob", "--lang", "ar"]).contains("لا يوجد أمر باسم frob"));
+    // Help that is asked for as a command is help.
+    for lang in ["ar", "en"] {
+        let asked = ok(dir.path(), &["--lang", lang, "help", "run"]);
+        assert_eq!(asked, ok(dir.path(), &["run", "--help", "--lang", lang]));
+    }
+    assert!(fails(dir.path(), &["help", "frob"]).contains("frob"));
     ok(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]);
     assert!(
         fails(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]).contains("exists already")

@@ -309,6 +309,16 @@ fn words_fit_their_field_and_things_are_found_in_other_files() {
     let hover = editor.at("hover", &head, &text, text.find("turnout").unwrap());
     let words = hover["contents"]["value"].as_str().unwrap();
     assert!(words.contains("`turnout`: number"), "{words}");
+    // A kind of incident that is built in says what it needs.
+    let inject = "injects: [(id: \"i\", effects: [Incident(id: \"x\", kind: \"queue_disorder\", at: Place(\"a\"))])], units: [";
+    editor.replace(&head, &mut text, "units: [", inject);
+    let kind = text.find("queue_disorder").unwrap();
+    let hover = editor.at("hover", &head, &text, kind);
+    let words = hover["contents"]["value"].as_str().unwrap();
+    assert!(
+        words.contains("- 0: Pushing at the gate: 4 `Crowd`") && words.contains("15 min"),
+        "{words}"
+    );
     assert_eq!(editor.at("definition", &head, &text, 0), Value::Null);
     assert_eq!(editor.leave(), Some(0));
 }

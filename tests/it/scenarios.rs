@@ -164,6 +164,7 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
             = did you mean `queue_disorder`?
         scenario.ron:50:14: error: the identifier `team-1` is used twice [identifier-twice]
         scenario.ron:139:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00) [time-outside-exercise]
+            = write an earlier time, or end the exercise later (end)
         scenario.ron:140:77: error: there is no road called `nowhere` [reference-unknown]
             = known are: lamludah-abraq, qayqab-abraq, qayqab-qubbah, qubbah-lamludah
         scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000 [out-of-range]

@@ -236,7 +236,7 @@ fn a_head_of_centre_hears_an_order_before_he_declines_it_and_the_answer_travels(
         };
         assert_eq!(
             prose.fact(&said),
-            "the head of Centre declined the order, which only the election commission can give: suspend voting at Centre"
+            "the head of Centre declined an order that only Commission can give: suspend voting at Centre"
         );
     }
     assert!(obeyed > 30 && declined > 8, "{obeyed} {declined}");

@@ -12,7 +12,7 @@ use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
 use tamrin::record::states::{
     Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Purpose, Repairer, ResultDoubt,
-    Ruling,
+    Role, Ruling,
 };
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
@@ -636,6 +636,45 @@ fn every_refusal_is_a_sentence_in_every_language() {
             &["a-name".to_owned(), "a-road".to_owned()],
         );
     }
+}
+
+/// Whoever has a seat of that kind has a name of its own.
+#[test]
+fn the_commission_that_repairs_is_called_by_the_name_of_its_seat() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/first-steps");
+    let opened = tamrin::scenario::open(&path).unwrap();
+    let mut s = opened.scenario.unwrap();
+    let of = |s: &Scenario, seat: &str| {
+        let incident = s.injects[0].id.as_str().into();
+        let fact = Fact::RepairRequested {
+            incident,
+            seat: seat.into(),
+            repairer: Repairer::Commission,
+        };
+        Prose {
+            scenario: s,
+            lang: Lang::En,
+        }
+        .fact(&fact)
+    };
+    let seats = s.seats.values();
+    let commission = seats
+        .clone()
+        .find(|x| x.role == Role::Commission)
+        .unwrap()
+        .clone();
+    let room = seats
+        .clone()
+        .find(|x| x.role == Role::SubRoom)
+        .unwrap()
+        .id
+        .clone();
+    let name = commission.name.get(Lang::En);
+    assert!(of(&s, room.as_str()).contains(&format!("asked {name} for repair")));
+    assert!(of(&s, commission.id.as_str()).contains("asked its own technicians"));
+    // Where there is none, or more than one, the office is named.
+    s.seats.remove(&commission.id);
+    assert!(of(&s, room.as_str()).contains("asked the election commission"));
 }
 
 #[test]

@@ -108,6 +108,7 @@ batch-inject = المُدخَل
 batch-day = اليوم
 batch-command = للنظر فيه
 batch-score = متوسط التقدير (من 0 إلى 3)
+batch-dry-day = { $day } (متوسط التقدير { $score } من 3): ⁦{ $command }⁩
 batch-worst = الأسوأ
 batch-best = الأفضل
 batch-earliest = أبكر وقت

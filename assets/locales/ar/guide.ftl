@@ -45,6 +45,16 @@ guide-held-first = ينتظر الآخرون حتى تصل { $able }
 guide-repair = يُصلحه عند الطلب { $by } في { $takes } وسطياً
 guide-proportion = القوة فوق { $n } تتجاوز الحاجة
 
+guide-stage-needs = { $n }: { $name }: { $needs }
+
+guide-doctrine-about = الأوامر الدائمة ضمن البرنامج: تشغل كل دور لا يشغله أحد، بتصرف معقول غير كامل.
+guide-doctrine-replaced = السيناريو الذي له قواعد خاصة به تحل قواعده محل هذه كلها. أزمنة الاستجابة مقدّرة [E].
+guide-doctrine-first = قبل كل شيء: من يمكن الاتصال به؟
+guide-doctrine-words = الكلام: التأكيد والإحالة إلى أعلى وبيان الموقف.
+guide-doctrine-checkpoints = نقاط التفتيش معاً.
+guide-doctrine-convoys = القوافل وعهدة الصناديق.
+guide-doctrine-rumours = الشائعات.
+
 guide-unit-kinds = أنواع الوحدات
 guide-can = ما تستطيعه، ما لم تقل الوحدة غير ذلك
 guide-speed = السرعة

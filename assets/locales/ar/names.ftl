@@ -166,6 +166,7 @@ purpose-confirm = تأكيد
 purpose-deny = نفي
 capability-disposal = إبطال المتفجرات
 repairer-commission = المفوضية
+repairer-own = الفرق الفنية
 repairer-operator = مشغّل الشبكة
 repairer-grid-company = شركة الكهرباء
 name-unknown = «{ $id }»

@@ -126,7 +126,7 @@ papers-agenda-welcome = الحضور والتسجيل والترحيب
 papers-agenda-briefing = إيجاز: الموقف والقواعد والسلامة
 papers-agenda-seats = إلى الغرف: تولي الأدوار وفحص الاتصال
 papers-agenda-startex = بداية التمرين
-papers-agenda-module = وحدة النقاش { $n }
+papers-agenda-module = محور النقاش { $n }
 papers-agenda-play = سير التمرين
 papers-agenda-endex = نهاية التمرين
 papers-agenda-hot-wash = المراجعة الفورية في الغرف ثم مع الجميع
@@ -230,7 +230,7 @@ papers-telephones = الهواتف ونداءات الاتصال
 papers-telephones-explained = أرقام خاصة بالتمرين وحده. وتجيب إدارة التمرين عن كل من ليس في القائمة.
 
 # Master scenario events list, controllers, evaluators
-papers-msel-title = جدول الأحداث الرئيسي: { $scenario }
+papers-msel-title = قائمة الأحداث الرئيسية: { $scenario }
 papers-storyline = خط الأحداث
 papers-storylines = خطوط الأحداث
 papers-events = المُدخلات بترتيب الوقت
@@ -402,7 +402,7 @@ papers-role-office = جهة مشاركة
 papers-duty-office-1 = تقود ما لجهتك في التمرين، وتحركه متى طلبته غرفة أو اقتضاه واجبك.
 papers-duty-office-2 = تُطلع الغرف على ما لا تعلمه إلا جهتك، وتقرر ما هو من شأنها وحدها.
 papers-facilitator-title = دليل ميسّر النقاش: { $scenario }
-papers-facilitate-read = افتح وحدة النقاش من الشاشة، واقرأ الموقف، ووزّع أوراقها.
+papers-facilitate-read = افتح محور النقاش من الشاشة، واقرأ الموقف، ووزّع أوراقه.
 papers-facilitate-ask = اطرح سؤالاً بعد سؤال ولا تخش الصمت. أسئلة المتابعة لوقت التوقف أو عند إغفال أمر.
 papers-facilitate-all = دع كل دور سُئل يتكلم؛ واسأل من يقرر، ومن يُبلَّغ، وبأي وسيلة.
 papers-facilitate-points = يُؤشَّر على النقاط متى سُمعت. وهي ليست جواباً نموذجياً ولا تُقرأ مسبقاً.

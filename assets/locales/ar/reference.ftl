@@ -70,7 +70,7 @@ Part-objectives = الأهداف ومهامها الحرجة.
 # Injects: the master scenario events list.
 Part-injects = المُدخَلات: القائمة الرئيسية لأحداث السيناريو.
 # Modules of a discussion, in the order in which they are opened.
-Part-modules = وحدات النقاش، بالترتيب الذي تُفتح به.
+Part-modules = محاور النقاش، بالترتيب الذي تُفتح به.
 # Rules of the standing orders; if any are given they replace the built-in doctrine.
 Part-doctrine = قواعد الأوامر الدائمة؛ إن كُتب منها شيء حلّت محل ما هو ضمن البرنامج.
 # One thing that a seat asks.
@@ -292,21 +292,21 @@ Order-HandOver-held = رقم ما في العهدة.
 # The unit that comes for it and can investigate; none: those who hold it bring it to the directorate.
 Order-HandOver-to = الوحدة التي تأتي لاستلامه وتستطيع التحقيق؛ ومن دونها: يوصله من هو في عهدتهم إلى المديرية.
 # EXCON: open a module of the discussion. One that is open ends.
-Order-OpenModule = إدارة التمرين: فتح وحدة نقاش. والمفتوحة تنتهي.
+Order-OpenModule = إدارة التمرين: فتح محور نقاش. والمفتوح ينتهي.
 # The module.
-Order-OpenModule-module = وحدة النقاش.
+Order-OpenModule-module = محور النقاش.
 # EXCON: end the module that is open.
-Order-CloseModule = إدارة التمرين: إنهاء وحدة النقاش المفتوحة.
+Order-CloseModule = إدارة التمرين: إنهاء محور النقاش المفتوح.
 # What the discussion's clock showed.
 Order-CloseModule-spent = ما كانت ساعة النقاش تعرضه.
 # EXCON: put a question of the open module to those who discuss.
-Order-AskQuestion = إدارة التمرين: طرح سؤال من الوحدة المفتوحة على المتناقشين.
+Order-AskQuestion = إدارة التمرين: طرح سؤال من المحور المفتوح على المتناقشين.
 # The question.
 Order-AskQuestion-question = السؤال.
 # What the discussion's clock showed.
 Order-AskQuestion-spent = ما كانت ساعة النقاش تعرضه.
 # Answer a question of the open module. A later answer takes the place of an earlier one of the same seat.
-Order-AnswerQuestion = الإجابة عن سؤال من الوحدة المفتوحة. وتحل الإجابة اللاحقة محل السابقة من الدور نفسه.
+Order-AnswerQuestion = الإجابة عن سؤال من المحور المفتوح. وتحل الإجابة اللاحقة محل السابقة من الدور نفسه.
 # Whose answer it is, where exercise control writes it down for a seat; none: of the seat that gives it, and if that is exercise control, of all together.
 Order-AnswerQuestion-of = لمن الإجابة، حيث تدوّنها إدارة التمرين عن دور؛ ومن دونه: للدور الذي يصدرها، وإن كان إدارة التمرين فللجميع معاً.
 # The question.
@@ -670,31 +670,31 @@ Inject-controller = المسؤول عنه من إدارة التمرين.
 # Notes for EXCON only.
 Inject-notes = ملاحظات لإدارة التمرين وحدها.
 # A module of a discussion: a situation is read out, questions are discussed, answers are written down. It may be talk alone, or lead into a piece of play and come back.
-Module = وحدة نقاش: يُقرأ موقف، وتُناقش أسئلة، وتُدوَّن إجابات. قد تكون كلاماً فحسب، أو تقود إلى شوط من اللعب ثم تعود.
+Module = محور نقاش: يُقرأ موقف، وتُناقش أسئلة، وتُدوَّن إجابات. قد يكون كلاماً فحسب، أو يقود إلى مقطع لعب ثم يعود.
 # Identifier.
 Module-id = المعرّف.
 # Title.
 Module-title = العنوان.
 # The moment that the map shows: when the module is opened, the exercise goes on to it as fast as possible and stands there. Left out: the exercise stays where it is.
-Module-at = اللحظة التي تعرضها الخريطة: عند فتح الوحدة يمضي التمرين إليها بأسرع ما يمكن ويقف عندها. إن تُرك: يبقى التمرين حيث هو.
+Module-at = اللحظة التي تعرضها الخريطة: عند فتح المحور يمضي التمرين إليها بأسرع ما يمكن ويقف عندها. إن تُرك: يبقى التمرين حيث هو.
 # The situation as it is read out to all.
 Module-situation = الموقف كما يُقرأ على الجميع.
 # Papers that are handed out with it.
-Module-handouts = أوراق توزَّع معها.
+Module-handouts = أوراق توزَّع معه.
 # The time that it is given, by the clock on the wall.
-Module-time_box = المدة المخصصة لها، بساعة الحائط.
+Module-time_box = المدة المخصصة له، بساعة الحائط.
 # Whether all discuss together, or each seat by itself.
 Module-manner = هل يناقش الجميع معاً، أم كل دور على حدة.
 # With `BreakOut`: the part of `time_box`, from its beginning on, that each room has for itself before all come together.
 Module-break_out = مع `BreakOut`: الجزء من `time_box`، من أوله، الذي تنفرد به كل غرفة قبل أن يجتمع الجميع.
 # A picture that is shown while the module is open: a photograph, a sketch.
-Module-picture = صورة تُعرض ما دامت الوحدة مفتوحة: صورة فوتوغرافية أو رسم.
+Module-picture = صورة تُعرض ما دام المحور مفتوحاً: صورة فوتوغرافية أو رسم.
 # The objectives that it serves.
-Module-objectives = الأهداف التي تخدمها.
+Module-objectives = الأهداف التي يخدمها.
 # Questions, in the order in which they are asked.
 Module-questions = الأسئلة، بالترتيب الذي تُطرح به.
 # A piece of play into which it leads.
-Module-play = شوط من اللعب تقود إليه.
+Module-play = مقطع لعب يقود إليه.
 # Notes for the facilitator only.
 Module-notes = ملاحظات للميسّر وحده.
 # A rule of the standing orders: played for a seat that no person holds, from what that seat may know.
@@ -1414,7 +1414,7 @@ Expected-before = ما أُمر به قبل البثّ بهذه المدة يُ�
 # The critical task it belongs to.
 Expected-task = المهمة الحرجة التي ينتمي إليها.
 # A paper that is handed out with a module.
-Handout = ورقة توزَّع مع وحدة نقاش.
+Handout = ورقة توزَّع مع محور نقاش.
 # What it is.
 Handout-title = ما هي.
 # The office that is said to have written it.
@@ -1426,19 +1426,19 @@ Handout-seats = الأدوار التي تستلمها؛ وإن لم يُذكر 
 # What stands in it.
 Handout-text = ما فيها.
 # How a module is discussed.
-Manner = كيف تُناقَش وحدة.
+Manner = كيف يُناقَش محور.
 # All together.
 Manner-Plenary = الجميع معاً.
 # Each room or body by itself, before all come together again.
 Manner-BreakOut = كل غرفة أو جهة على حدة، قبل أن يجتمع الجميع ثانيةً.
 # A picture that a module shows.
-Pictured = صورة تعرضها وحدة نقاش.
+Pictured = صورة يعرضها محور نقاش.
 # The file in the scenario's folder, PNG or JPEG; for one language `sketch.ar.png`, as with attachments.
 Pictured-file = الملف في مجلد السيناريو، PNG أو JPEG؛ وللغة واحدة `sketch.ar.png`، كما في المرفقات.
 # What it shows, as it stands under it and is read to those who do not see it.
 Pictured-shows = ما تُظهره، كما يُكتب تحتها ويُقرأ لمن لا يراها.
 # A question of a module.
-Question = سؤال من وحدة نقاش.
+Question = سؤال من محور نقاش.
 # Identifier.
 Question-id = المعرّف.
 # The question.
@@ -1446,7 +1446,7 @@ Question-text = السؤال.
 # The seats that are asked; none listed: all.
 Question-seats = الأدوار التي تُسأل؛ وإن لم يُذكر أحد: الجميع.
 # The part of the module's time that it is given.
-Question-time_box = حصته من مدة الوحدة.
+Question-time_box = حصته من مدة المحور.
 # The critical task that the answers bear on.
 Question-task = المهمة الحرجة التي تمسّها الإجابات.
 # What the facilitator asks where the discussion stops or leaves something out; players do not see it.
@@ -1454,7 +1454,7 @@ Question-prompts = ما يسأله الميسّر حين يتوقف النقاش
 # Points that are expected in the answers; players do not see them.
 Question-expected = نقاط متوقعة في الإجابات؛ ولا يراها اللاعبون.
 # A piece of play inside a module.
-Piece = شوط من اللعب داخل وحدة نقاش.
+Piece = مقطع لعب داخل محور نقاش.
 # Until when it is played; then the clock stands and the discussion goes on.
 Piece-until = حتى متى يُلعب؛ ثم تقف الساعة ويمضي النقاش.
 # How many times as fast as the clock on the wall, 0.1 to 600.
@@ -1821,8 +1821,8 @@ Repairer-Operator = مشغّلو شبكات الهاتف واللاسلكي.
 Repairer-GridCompany = شركة الكهرباء.
 # Something that is measured in an exercise, from its facts alone. In which unit it counts stands at each.
 MeasureKind = شيء يُقاس في تمرين، من وقائعه وحدها. والوحدة التي يُعدّ بها مذكورة عند كل قياس.
-# From the beginning of an incident to the first unit sent to it: median, seconds.
-MeasureKind-FirstResponse = من وقوع الحادث إلى أول وحدة أُرسلت إليه: الوسيط، بالثواني.
+# From the beginning of an incident to the arrival of the first unit that can help: median, seconds.
+MeasureKind-FirstResponse = من وقوع الحادث إلى وصول أول وحدة تستطيع المساعدة: الوسيط، بالثواني.
 # Incidents to which no unit came: number.
 MeasureKind-Unanswered = حوادث لم تصلها وحدة: عدد.
 # Incidents that were settled: in 100.

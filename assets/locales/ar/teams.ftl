@@ -15,7 +15,7 @@ teams-emergency = حالة طارئة حقيقية: أوقف الجميع
 teams-over-ask = هل انتهت الحالة الطارئة الحقيقية لدى كل الفرق؟
 teams-discussion = النقاش
 teams-module-open = فتح للجميع: { $title }
-teams-open-ask = هل تُفتح «{ $title }» للجميع الآن؟ تنتهي بذلك الوحدة المفتوحة.
+teams-open-ask = هل يُفتح «{ $title }» للجميع الآن؟ ينتهي بذلك المحور المفتوح.
 teams-open-yes = نعم، فتح «{ $title }» للجميع
 teams-piece = لعب المقطع للجميع
 teams-time-left = الوقت المتبقي:
@@ -23,7 +23,7 @@ teams-question-next = السؤال التالي للجميع
 teams-talk-hold = إيقاف نقاش الجميع مؤقتاً
 teams-talk-resume = استئناف نقاش الجميع
 teams-talk-held = متوقف مؤقتاً
-teams-module-end = إنهاء وحدة النقاش لدى الجميع
+teams-module-end = إنهاء محور النقاش لدى الجميع
 teams-answers = { $n ->
     [0] لا إجابات بعد
     [one] إجابة واحدة

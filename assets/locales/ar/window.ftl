@@ -33,7 +33,7 @@ form-days = يُلعب بسرعة أعلى · { $time } بسرعة ⁦×{ $pace 
 road = من الأوراق إلى التقرير
 road-papers = قبل اليوم: اطبع الأوراق واقرأ دليل المدرب (⁦F1⁩). ساعة.
 road-seats = الجلوس: ادعُ الغرف، فتفتح كل غرفة صفحتها وتعلن جاهزيتها وتجيب عن فحص الاتصال. 15 دقيقة.
-road-talk = النقاش: ابدأ التمرين ثم افتح الوحدات واحدة بعد أخرى. { $time }.
+road-talk = النقاش: ابدأ التمرين ثم افتح المحاور واحداً بعد آخر. { $time }.
 road-sitting = اللعب: ابدأ التمرين بسرعة ⁦×1⁩. { $time }.
 road-days = اللعب: ابدأ التمرين وزد السرعة حين يقلّ ما يجري. نحو { $time }.
 road-hot-wash = المراجعة الفورية: عند انتهاء التمرين، معاً ولكل غرفة مراجعتها. 20 دقيقة.
@@ -188,7 +188,7 @@ inject-follows = يلي غيره
 inject-by-hand = يدوياً
 inject-condition = مشروط
 inject-after = بعد { $inject } بـ{ $span }
-inject-in-list = انظر قائمة المُدخلات
+inject-in-list = انظر قائمة الأحداث الرئيسية
 in-time = بعد { $span }
 ago = منذ { $span }
 seats-number = الأدوار: { $n }
@@ -920,8 +920,8 @@ wash-unanswered = لم تُكتب إجابة
 
 ## discussion
 tab-discussion = النقاش
-modules = وحدات النقاش
-no-module-open = لا وحدة نقاش مفتوحة.
+modules = محاور النقاش
+no-module-open = لا محور نقاش مفتوحاً.
 module-time-box = المدة المخصصة { $span }
 module-map-at = الخريطة في { $time }
 module-questions = { $n ->
@@ -932,13 +932,13 @@ module-questions = { $n ->
         [many] { $n } سؤالاً
        *[other] { $n } سؤال
     }
-module-open = مفتوحة
-module-done = استغرقت { $span }
+module-open = مفتوح
+module-done = استغرق { $span }
 module-open-it = فتح
 module-reopen-it = فتح من جديد
 module-next-question = السؤال التالي
 module-ask = طرح هذا السؤال
-module-end = إنهاء وحدة النقاش
+module-end = إنهاء محور النقاش
 module-project = عرض كبير
 module-project-hint = يعرض الموقف والسؤال والوقت للقاعة مع خريطة الغرفة الرئيسية
 module-project-leave = ترك العرض الكبير

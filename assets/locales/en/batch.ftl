@@ -106,6 +106,7 @@ batch-inject = Inject
 batch-day = Day
 batch-command = To look at it
 batch-score = Mean rating (0 to 3)
+batch-dry-day = { $day } (mean rating { $score } of 3): { $command }
 batch-worst = worst
 batch-best = best
 batch-earliest = Earliest

@@ -46,6 +46,16 @@ guide-held-first = others wait until { $able } is there
 guide-repair = fixed by { $by } on request, in { $takes } on average
 guide-proportion = force above { $n } is out of proportion
 
+guide-stage-needs = { $n }: { $name }: { $needs }
+
+guide-doctrine-about = The built-in standing orders. They play every seat that no person holds, sensibly but not perfectly.
+guide-doctrine-replaced = A scenario that gives rules of its own replaces all of these. Reaction times are estimates [E].
+guide-doctrine-first = Before anything else: who can be heard?
+guide-doctrine-words = Words: confirm, pass up, give the situation.
+guide-doctrine-checkpoints = Checkpoints in concert.
+guide-doctrine-convoys = Convoys and custody.
+guide-doctrine-rumours = Rumours.
+
 guide-unit-kinds = Kinds of unit
 guide-can = can, unless the unit says otherwise
 guide-speed = speed

@@ -150,6 +150,7 @@ purpose-confirm = confirmed
 purpose-deny = denied
 capability-disposal = bomb disposal
 repairer-commission = the election commission
+repairer-own = its own technicians
 repairer-operator = the network operator
 repairer-grid-company = the electricity company
 name-unknown = `{ $id }`

@@ -11,6 +11,7 @@ use crate::author::complete::{About, Sort, Suggestion, Suggestions};
 use crate::author::explain::Explained;
 use crate::base::clean;
 use crate::base::diag::{Diagnostic, Severity};
+use crate::base::ids::IdKind;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::edit::{TokenKind, tokens};
@@ -158,6 +159,7 @@ pub(super) fn hover(
 ) -> lsp::Hover {
     let say = plain(lang);
     let mut parts = vec![format!("`{}`", e.name)];
+    let is_own = place.is_some();
     if let Some(thing) = e.thing {
         let mut names = vec![thing.name.get(lang), &thing.name.ar, &thing.name.en];
         names.dedup();
@@ -168,6 +170,11 @@ pub(super) fn hover(
             Some((file, line)) => format!("{file}:{}", line + 1),
             None => say.t("cli-lsp-built-in"),
         });
+        // What is built in cannot be gone to: what it needs is said here.
+        if e.kind == Some(IdKind::KindId) && !is_own {
+            let needs = guide::needs_of_kind(&thing.id, say);
+            parts.extend(needs.iter().map(|n| format!("- {n}")));
+        }
     }
     if let Some(holds) = &e.holds {
         let holds = guide::form(holds, |name| format!("`{name}`"), say);

@@ -6,6 +6,7 @@
 
 mod live;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -93,6 +94,17 @@ pub fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// Words of a drawing in a language: whoever shows it may set every text from the left, so that those of a language that is written
+/// from the right say themselves from where they run, with their marks and brackets.
+pub(super) fn directed(words: &str, lang: Lang) -> Cow<'_, str> {
+    let turned = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+    if lang.rtl() && turned {
+        Cow::Owned(format!("\u{2067}{words}\u{2069}"))
+    } else {
+        Cow::Borrowed(words)
+    }
 }
 
 struct Drawing<'a> {
@@ -384,7 +396,7 @@ impl Drawing<'_> {
                 at.y + px * 0.36,
                 self.paint("fill", l.color),
                 self.paint("stroke", ColorRole::Ground),
-                escape(&l.text)
+                escape(&directed(&l.text, self.sheet.lang))
             ));
         }
     }
@@ -454,20 +466,18 @@ impl Drawing<'_> {
     /// Words from where one begins to read.
     fn words(&mut self, x: f32, y: f32, px: f32, color: ColorRole, bold: bool, words: &str) {
         let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang.rtl());
-        let arabic = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
-        // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
-        let (x, anchor, mark) = if rtl {
-            (
-                w - x,
-                " text-anchor=\"end\"",
-                if arabic { "\u{200f}" } else { "\u{200e}" },
-            )
+        // Not every viewer knows a text's direction, but all know where it ends.
+        let (x, anchor) = if rtl {
+            (w - x, " text-anchor=\"end\"")
         } else {
-            (x, "", "")
+            (x, "")
         };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        let (fill, words) = (self.paint("fill", color), escape(words));
-        self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));
+        let (fill, words) = (
+            self.paint("fill", color),
+            escape(&directed(words, self.sheet.lang)),
+        );
+        self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{words}</text>"));
     }
 
     fn sign_id(&self, icon: Icon, hollow: bool) -> String {
@@ -570,6 +580,14 @@ fn msg_of(fill: Fill) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arabic_words_say_that_they_run_from_the_right() {
+        let [ar, en] = ["ar", "en"].map(|tag| Lang::named(tag).unwrap());
+        assert_eq!(directed("«قلق» (1)", ar), "\u{2067}«قلق» (1)\u{2069}");
+        assert_eq!(directed("2/2", ar), "2/2");
+        assert_eq!(directed("«قلق»", en), "«قلق»");
+    }
 
     #[test]
     fn words_that_no_drawing_can_hold_keep_no_drawing_from_being_made() {

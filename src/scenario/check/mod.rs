@@ -36,7 +36,7 @@ use super::locate::Node;
 use super::model::{Seat, Settings};
 use super::notes::Notes;
 use super::read::{Draft, Located, Texts};
-use super::{Scenario, defaults, names, parse};
+use super::{Scenario, defaults, explain, names, parse};
 use crate::base::diag::{CheckRule, Severity, Words};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::message::{Message, msg};
@@ -318,7 +318,11 @@ impl Checker<'_> {
                 low = low,
                 high = high
             );
-            self.say(at, (severity, CheckRule::OutOfRange), (said, None));
+            // A share of one that was written as a number of percent.
+            let percent =
+                high == 1.0 && low >= 0.0 && value > 1.0 && value <= 100.0 && value.fract() == 0.0;
+            let help = percent.then(|| msg!("check-write-share-of-one", n = value / 100.0));
+            self.say(at, (severity, CheckRule::OutOfRange), (said, help));
         }
     }
 
@@ -351,7 +355,8 @@ impl Checker<'_> {
             return;
         }
         let said = msg!("check-no-such-thing", what = what, id = id);
-        let help = self.notes.did_you_mean(id, all().into_iter());
+        let help =
+            explain::invisible(id).or_else(|| self.notes.did_you_mean(id, all().into_iter()));
         self.say(
             at,
             (Severity::Error, CheckRule::ReferenceUnknown),
@@ -425,11 +430,9 @@ impl Checker<'_> {
 
     fn identifier(&mut self, at: At<'_>, id: &str) {
         if !well_formed(id) {
-            self.error(
-                at,
-                CheckRule::IdentifierMalformed,
-                msg!("check-identifier-consists-lower-case"),
-            );
+            let said = msg!("check-identifier-consists-lower-case");
+            let what = (Severity::Error, CheckRule::IdentifierMalformed);
+            self.say(at, what, (said, explain::invisible(id)));
         }
     }
 

@@ -45,6 +45,13 @@ pub(super) fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) 
             .map(|n| (n, t + Span::from_millis(day.millis() * n)))
             .find(|(_, t)| (a..=b).contains(t));
         let help = later.map(|(_, t)| msg!("check-did-you-mean-time", time = t.short()));
+        let help = help.or_else(|| {
+            Some(if t < a {
+                msg!("check-start-exercise-earlier")
+            } else {
+                msg!("check-end-exercise-later")
+            })
+        });
         c.say(
             at,
             (crate::base::diag::Severity::Error, CheckRule::TimeOutside),

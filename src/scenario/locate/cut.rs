@@ -4,7 +4,9 @@
 //! is missing; behind quotes that are not closed the next line that begins a record is sought.
 //! Deliberately not here: what the parts are (`locate`).
 
+use super::signs;
 use super::{Field, Node, Shape, Slip, Tree, What};
+use crate::base::clean;
 use crate::scenario::edit::{TokenKind, is_blank, piece};
 
 /// Deepest nesting that is read, so that a hostile file cannot exhaust the stack.
@@ -47,7 +49,7 @@ pub fn parse(text: &str) -> Tree {
 
 /// Whether the parser has lost its way, and up to where it has to give up.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Lost {
+pub(super) enum Lost {
     No,
     /// Up to the innermost list, which goes on here.
     ToList,
@@ -55,31 +57,31 @@ enum Lost {
     ToRecords,
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    bytes: &'a [u8],
-    at: usize,
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
     /// The closing brackets that are awaited, outermost first.
-    open: Vec<u8>,
+    pub(super) open: Vec<u8>,
     slips: Vec<Slip>,
     /// Whether a slip of this item was noted already.
-    quiet: bool,
-    lost: Lost,
+    pub(super) quiet: bool,
+    pub(super) lost: Lost,
 }
 
 impl Parser<'_> {
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    fn char(&self) -> char {
+    pub(super) fn char(&self) -> char {
         self.text
             .get(self.at..)
             .and_then(|t| t.chars().next())
             .unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn slip(&mut self, at: usize, what: What) {
+    pub(super) fn slip(&mut self, at: usize, what: What) {
         if !self.quiet {
             self.slips.push(Slip { at, what });
         }
@@ -89,6 +91,9 @@ impl Parser<'_> {
             What::Comma
                 | What::DecimalComma
                 | What::ForeignComma(_)
+                | What::ForeignNumber
+                | What::Percent
+                | What::Invisible(_)
                 | What::Equals
                 | What::QuotedField
         );
@@ -100,9 +105,13 @@ impl Parser<'_> {
     }
 
     /// Skips blanks and comments.
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         // Nothing but these begins so; any other piece is not looked at twice.
         while is_blank(self.char()) || self.peek() == Some(b'/') {
+            let c = self.char();
+            if signs::is_no_blank(c) && self.at > 0 {
+                self.slip(self.at, What::Invisible(c));
+            }
             match piece(&self.text[self.at..]) {
                 (TokenKind::Wrong, length) if self.rest_starts(b"/*") => {
                     self.slip(self.at, What::Comment);
@@ -152,7 +161,11 @@ impl Parser<'_> {
         let next = self.bytes[self.at..]
             .iter()
             .find(|b| !b.is_ascii_whitespace());
-        if inside.contains(&b'\n') && next.is_some_and(|b| !b",)]}:/".contains(b)) {
+        let inner = String::from_utf8_lossy(inside);
+        if inside.contains(&b'\n')
+            && next.is_some_and(|b| !b",)]}:/".contains(b))
+            && (signs::begins_another(&inner) || !self.char().is_alphanumeric())
+        {
             return self.unclosed_quote(start);
         }
         Shape::Text(String::from_utf8_lossy(inside).into_owned())
@@ -186,17 +199,20 @@ impl Parser<'_> {
     }
 
     /// A number, an identifier, or an identifier with a group behind it.
-    fn word(&mut self) -> Shape {
+    pub(super) fn word(&mut self) -> Shape {
         let start = self.at;
         while self
             .peek()
             .is_some_and(|b| b.is_ascii_alphanumeric() || b"_.+-#'".contains(&b))
             || (self.peek().is_some_and(|b| b >= 0x80)
                 && !is_foreign_comma(self.char())
-                && !self.char().is_whitespace())
+                && !is_blank(self.char()))
         {
             if self.peek().is_some_and(|b| b >= 0x80) {
                 let c = self.char();
+                if clean::is_unseen(c) {
+                    self.slip(self.at, What::Invisible(c));
+                }
                 if is_curly(c) {
                     return self.curly(c);
                 }
@@ -204,12 +220,17 @@ impl Parser<'_> {
             }
             self.at += 1;
         }
+        if self.at == start && self.char() == '%' {
+            self.at += 1;
+            return self.word();
+        }
         if self.at == start {
             let c = self.char();
             self.slip(start, What::Character(c));
             self.at = (self.at + c.len_utf8()).min(self.bytes.len());
             return Shape::Other;
         }
+        self.number(start);
         let after = self.at;
         self.blank();
         if self.peek() == Some(b'(') {
@@ -221,6 +242,23 @@ impl Parser<'_> {
         }
         self.at = after;
         Shape::Other
+    }
+
+    /// Looks at a word that may be a number of another keyboard, or one with a sign of percent.
+    fn number(&mut self, start: usize) {
+        let first = self.bytes[..start].last() == Some(&b'%');
+        let word = &self.text[start..self.at];
+        if signs::is_number(word) {
+            let behind = self.char() == '%';
+            self.at += usize::from(behind);
+            if first || behind || word.contains(signs::PERCENT) {
+                self.slip(start, What::Percent);
+            } else if !word.is_ascii() {
+                self.slip(start, What::ForeignNumber);
+            }
+        } else if first {
+            self.slip(start - 1, What::Character('%'));
+        }
     }
 
     /// Text in quotes of a word processor, to its end or that of its line.
@@ -244,32 +282,47 @@ fn is_curly(c: char) -> bool {
 }
 
 fn is_foreign_comma(c: char) -> bool {
-    matches!(c, '،' | '؛' | '，' | '、')
+    matches!(c, '،' | '؛' | '，' | '、' | ';')
 }
 
 /// What a group has read so far.
 #[derive(Default)]
-struct Inside {
+pub(super) struct Inside {
     /// Where it opens.
-    open: usize,
+    pub(super) open: usize,
     /// Whether it ends here although no bracket closes it.
-    ended: bool,
-    items: Vec<Node>,
-    fields: Vec<Field>,
+    pub(super) ended: bool,
+    /// Whether it is a list whose opening bracket is missing.
+    pub(super) bare: bool,
+    pub(super) items: Vec<Node>,
+    pub(super) fields: Vec<Field>,
     /// How far the first item stands from the beginning of its line.
-    column: Option<usize>,
+    pub(super) column: Option<usize>,
+}
+
+impl Inside {
+    /// Whether the last field has a record as its value.
+    fn ends_in_record(&self) -> bool {
+        let last = self.fields.last();
+        last.is_some_and(|f| matches!(f.value.shape, Shape::Fields(_)))
+    }
 }
 
 impl Parser<'_> {
     fn group(&mut self, close: u8) -> Shape {
-        let open = self.at;
-        self.at += 1;
-        self.open.push(close);
-        let records = self.open.len() == 2 && close == b']';
-        let mut inside = Inside {
-            open,
+        let inside = Inside {
+            open: self.at,
             ..Inside::default()
         };
+        self.at += 1;
+        self.group_from(close, inside)
+    }
+
+    /// The rest of a group of which something was read.
+    fn group_from(&mut self, close: u8, mut inside: Inside) -> Shape {
+        let open = inside.open;
+        self.open.push(close);
+        let records = self.open.len() == 2 && close == b']';
         while !inside.ended {
             self.blank();
             if (records || self.open.len() == 1) && self.at < self.bytes.len() {
@@ -277,6 +330,18 @@ impl Parser<'_> {
             }
             match self.peek() {
                 Some(b) if b == close => {
+                    self.at += 1;
+                    break;
+                }
+                // Records of a list of which the opening bracket is missing.
+                Some(b'(' | b']') if self.open.len() == 1 && inside.ends_in_record() => {
+                    self.bare_list(&mut inside);
+                }
+                Some(b @ (b']' | b')')) if self.closes_as_other(b, records, &inside) => {
+                    self.slip(
+                        open,
+                        What::OtherClose(char::from(self.bytes[open]), char::from(b)),
+                    );
                     self.at += 1;
                     break;
                 }
@@ -316,78 +381,29 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a closing bracket that is not awaited here ends something further out. One too many behind a record does not.
-    fn closes_outer(&self, b: u8, records: bool) -> bool {
-        if !self.open.contains(&b) {
-            return false;
-        }
-        let next = self.bytes[self.at + 1..]
-            .iter()
-            .find(|b| !b.is_ascii_whitespace() && **b != b',');
-        !(records && b == b')' && next.is_some_and(|n| b"(]".contains(n)))
-    }
-
-    /// Whether reading goes on in this group after the way was lost; if so, where it goes on.
-    fn found_again(&mut self, close: u8, records: bool, inside: &Inside) -> bool {
-        match self.lost {
-            Lost::No => {}
-            Lost::ToList if close == b']' => {}
-            Lost::ToRecords if records => match self.next_record(inside.column) {
-                Some(at) => self.at = at,
-                None => return false,
-            },
-            Lost::ToRecords if self.open.len() == 1 => match self.next_field() {
-                Some(at) => self.at = at,
-                None => self.at = self.bytes.len(),
-            },
-            Lost::ToList | Lost::ToRecords => return false,
-        }
-        self.lost = Lost::No;
-        true
-    }
-
-    /// The next line that begins a record with an `id`, as far in as the first one, or ends the list.
-    fn next_record(&self, column: Option<usize>) -> Option<usize> {
-        self.lines_on().find_map(|(start, line)| {
-            let trimmed = line.trim_start();
-            let indent = line.len() - trimmed.len();
-            if trimmed.starts_with(']') && column.is_none_or(|c| indent < c) {
-                return Some(start + indent);
-            }
-            let inner = trimmed
-                .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
-                .strip_prefix('(')?;
-            let from = self.text.len().min(start + line.len() - inner.len());
-            let begins = self.text[from..]
-                .trim_start()
-                .strip_prefix("id")
-                .is_some_and(|r| r.trim_start().starts_with(':'));
-            (begins && column.is_none_or(|c| indent == c)).then_some(start + indent)
-        })
-    }
-
-    /// The next line that begins a field of the whole text.
-    fn next_field(&self) -> Option<usize> {
-        self.lines_on().find_map(|(start, line)| {
-            let trimmed = line.trim_start();
-            let indent = line.len() - trimmed.len();
-            let rest = trimmed.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-            (indent <= 4 && rest.len() < trimmed.len() && rest.trim_start().starts_with(':'))
-                .then_some(start + indent)
-        })
-    }
-
-    /// The lines after the present one, with their first byte.
-    fn lines_on(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut start = self.bytes[self.at..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(self.bytes.len(), |i| self.at + i + 1);
-        self.text[start..].split_inclusive('\n').map(move |line| {
-            let here = start;
-            start += line.len();
-            (here, line)
-        })
+    /// Reads on in a list whose first record was read as the value of a field, for want of a bracket.
+    fn bare_list(&mut self, inside: &mut Inside) {
+        let Some(mut field) = inside.fields.pop() else {
+            return;
+        };
+        self.slip(field.start, What::BareList);
+        let (start, end) = (field.value.start, field.value.end);
+        let nothing = Node {
+            start,
+            end,
+            shape: Shape::Other,
+        };
+        let list = Inside {
+            open: start,
+            bare: true,
+            items: vec![std::mem::replace(&mut field.value, nothing)],
+            ..Inside::default()
+        };
+        field.value.shape = self.group_from(b']', list);
+        field.value.end = self.at;
+        self.blank();
+        self.at += usize::from(self.peek() == Some(b','));
+        inside.fields.push(field);
     }
 
     /// One item or field with the comma behind it.
@@ -414,9 +430,16 @@ impl Parser<'_> {
         self.blank();
         let names = matches!(node.shape, Shape::Other | Shape::Text(_))
             && matches!(self.peek(), Some(b':' | b'='));
-        if names && close == b')' && !inside.items.is_empty() && inside.fields.is_empty() {
+        let in_record =
+            close == b')' || (close == b']' && self.open.iter().nth_back(1) == Some(&b')'));
+        if names && in_record && !inside.items.is_empty() && inside.fields.is_empty() {
             // A field behind a value without a name belongs to the record outside: `At("09:00", effects: […]`.
-            self.slip(inside.open, What::Unclosed('('));
+            if !inside.bare {
+                let bracket = char::from(self.bytes[inside.open]);
+                self.slip(inside.open, What::UnclosedBefore(bracket, node.start));
+            }
+            // The comma that ends it was read already.
+            self.quiet = true;
             self.at = node.start;
             inside.ended = true;
             return;
@@ -440,19 +463,8 @@ impl Parser<'_> {
         match self.peek() {
             Some(b',') => self.at += 1,
             Some(b) if b")]}".contains(&b) => {}
-            Some(b) if b >= 0x80 && is_foreign_comma(self.char()) => {
-                let c = self.char();
-                self.slip(self.at, What::ForeignComma(c));
-                self.at += c.len_utf8();
-            }
-            // A word that touches closed quotes: a quotation mark is missing on this line.
-            Some(b)
-                if after == self.at && self.bytes[after - 1] == b'"' && b.is_ascii_alphabetic() =>
-            {
-                self.slip(after - 1, What::Quote);
-                self.lost = Lost::ToRecords;
-            }
-            Some(_) => self.slip(self.at, What::Comma),
+            Some(_) if is_foreign_comma(self.char()) => self.foreign_comma(after),
+            Some(_) => self.no_comma(after, inside),
             None => {}
         }
     }
@@ -517,6 +529,83 @@ mod tests {
             .collect()
     }
 
+    /// Wrong items, the place of the slip as far as the next blank, and what it is.
+    const CASES: [(&str, &str, What); 29] = [
+        ("(id: \"b\", km: 3 class: X)", "class:", What::Comma),
+        ("(id: \"b\", km: 0,6)", "0,6),", What::DecimalComma),
+        ("(id: \"b\"، km: 6)", "،", What::ForeignComma('،')),
+        ("(id = \"b\")", "=", What::Equals),
+        ("(\"id\": \"b\")", "\"id\":", What::QuotedField),
+        (
+            "(id: \"b\", t: (ar: \"x\", en: \"y\")",
+            "(id:",
+            What::Unclosed('('),
+        ),
+        ("(id: \"b\", t: [\"x\")", "[\"x\"),", What::Unclosed('[')),
+        ("(id: \"b\"))", "),", What::Unopened(')')),
+        (
+            "(id: \"b\", when: At(\"x\", km: 3)",
+            "(\"x\",",
+            What::UnclosedBefore('(', 80),
+        ),
+        (
+            "(id: \"b\", t: (ar: \"x, en: \"y\"))",
+            "\"y\")),",
+            What::Quote,
+        ),
+        ("(id: \"b, km: 3)", "\"b,", What::Quote),
+        ("(id: “b”)", "“b”),", What::CurlyQuote('“')),
+        (
+            "(id: \"b\", t: (ar: \"x \"z\" w\", en: \"y\"))",
+            "\"z\"",
+            What::InnerQuote,
+        ),
+        (
+            "(id: \"b\", t: (ar: \"\"z\" w\", en: \"y\"))",
+            "\"z\"",
+            What::InnerQuote,
+        ),
+        (
+            "(id: \"b\", t: (ar: \"x \"z\"\", en: \"y\"))",
+            "\"z\"\",",
+            What::InnerQuote,
+        ),
+        (
+            "(id: \"b\", t: (ar: \"س \" ع \" ص\", en: \"y\"))",
+            "\"",
+            What::InnerQuote,
+        ),
+        (
+            "(id: \"b\", t: [\"x\", km: 3)",
+            "[\"x\",",
+            What::UnclosedBefore('[', 75),
+        ),
+        (
+            "(id: \"b\", t: ((a: 1), (a: 2)], km: 3)",
+            "((a:",
+            What::OtherClose('(', ']'),
+        ),
+        ("(id: \"b\", km: ٠٫٦)", "٠٫٦),", What::ForeignNumber),
+        ("(id: \"b\", km: 0،6)", "0،6),", What::DecimalComma),
+        ("(id: \"b\", km: 60%)", "60%),", What::Percent),
+        ("(id: \"b\", km: ٪٦٠)", "٪٦٠),", What::Percent),
+        ("(id: \"b\"; km: 6)", ";", What::ForeignComma(';')),
+        (
+            "(id: \"b\", km: 6\u{200f}5)",
+            "\u{200f}5),",
+            What::Invisible('\u{200f}'),
+        ),
+        (
+            "(id: \"b\",\u{a0}km: 6)",
+            "\u{a0}km:",
+            What::Invisible('\u{a0}'),
+        ),
+        ("(id: \"b\", 3)", "3),", What::NoField),
+        ("[id: \"b\"]", "id:", What::SquareRecord),
+        ("(id: \"b\",, km: 3)", ",", What::Character(',')),
+        ("(id: \"b\", km: @)", "@),", What::Character('@')),
+    ];
+
     #[test]
     fn each_slip_is_one_and_is_found_at_its_place() {
         let item = |wrong: &str| {
@@ -524,37 +613,7 @@ mod tests {
                 "(\n list: [\n  (id: \"a\", km: 1, t: (ar: \"x\", en: \"y\")),\n  {wrong},\n  (id: \"z\", km: 2),\n ],\n other: [(id: \"o\")],\n)"
             )
         };
-        let cases = [
-            ("(id: \"b\", km: 3 class: X)", "class:", What::Comma),
-            ("(id: \"b\", km: 0,6)", "0,6),", What::DecimalComma),
-            ("(id: \"b\"، km: 6)", "،", What::ForeignComma('،')),
-            ("(id = \"b\")", "=", What::Equals),
-            ("(\"id\": \"b\")", "\"id\":", What::QuotedField),
-            (
-                "(id: \"b\", t: (ar: \"x\", en: \"y\")",
-                "(id:",
-                What::Unclosed('('),
-            ),
-            ("(id: \"b\", t: [\"x\")", "[\"x\"),", What::Unclosed('[')),
-            ("(id: \"b\"))", "),", What::Unopened(')')),
-            (
-                "(id: \"b\", when: At(\"x\", km: 3)",
-                "(\"x\",",
-                What::Unclosed('('),
-            ),
-            (
-                "(id: \"b\", t: (ar: \"x, en: \"y\"))",
-                "\"y\")),",
-                What::Quote,
-            ),
-            ("(id: \"b, km: 3)", "\"b,", What::Quote),
-            ("(id: “b”)", "“b”),", What::CurlyQuote('“')),
-            ("(id: \"b\", 3)", "3),", What::NoField),
-            ("[id: \"b\"]", "id:", What::SquareRecord),
-            ("(id: \"b\",, km: 3)", ",", What::Character(',')),
-            ("(id: \"b\", km: @)", "@),", What::Character('@')),
-        ];
-        for (wrong, place, what) in cases {
+        for (wrong, place, what) in CASES {
             let text = item(wrong);
             let found = slips(&text);
             assert_eq!(found.len(), 1, "{wrong}: {found:?}");

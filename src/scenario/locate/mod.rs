@@ -7,8 +7,11 @@
 //! Deliberately not here: values, types, messages to people.
 
 mod cut;
+mod mend;
+mod signs;
 
 pub use cut::parse;
+pub(super) use signs::written;
 
 /// A value's place in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,6 +73,12 @@ pub enum What {
     Comma,
     /// A decimal comma, as in `0,6`.
     DecimalComma,
+    /// A number with digits or a decimal sign of another keyboard, as in `٠٫٦`.
+    ForeignNumber,
+    /// A number with a sign of percent.
+    Percent,
+    /// A character that shows nothing, outside of a text.
+    Invisible(char),
     /// A comma of another script.
     ForeignComma(char),
     /// `=` in place of `:`.
@@ -78,10 +87,18 @@ pub enum What {
     QuotedField,
     /// This bracket is never closed.
     Unclosed(char),
+    /// This bracket is not closed before the field that begins at a byte.
+    UnclosedBefore(char, usize),
+    /// This bracket is closed by one of another form.
+    OtherClose(char, char),
+    /// A list of records without the bracket that opens it.
+    BareList,
     /// This bracket closes nothing.
     Unopened(char),
     /// These quotes are never closed.
     Quote,
+    /// These quotes stand inside a text, and end it.
+    InnerQuote,
     /// Quotes of a word processor.
     CurlyQuote(char),
     /// This comment is never closed.

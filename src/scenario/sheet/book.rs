@@ -213,6 +213,35 @@ mod tests {
     use super::*;
     use rust_xlsxwriter::{Format, Formula, Workbook};
 
+    /// A workbook that says of merged cells that they end before they begin is read; nothing is merged then.
+    #[test]
+    fn merged_cells_that_end_before_they_begin_merge_nothing() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_string(0, 0, "id").unwrap();
+        sheet.merge_range(3, 1, 5, 1, "m", &Format::new()).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let mut given = ZipArchive::new(Cursor::new(&bytes[..])).unwrap();
+        let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for n in 0..given.len() {
+            let mut file = given.by_index(n).unwrap();
+            let name = file.name().to_owned();
+            let mut text = Vec::new();
+            io::copy(&mut file, &mut text).unwrap();
+            if name.ends_with("sheet1.xml") {
+                let words = String::from_utf8(text).unwrap();
+                assert!(words.contains("ref=\"B4:B6\""));
+                text = words.replace("ref=\"B4:B6\"", "ref=\"B4:A3\"").into_bytes();
+            }
+            let options = zip::write::SimpleFileOptions::default();
+            changed.start_file(name, options).unwrap();
+            io::Write::write_all(&mut changed, &text).unwrap();
+        }
+        let all = sheets(&changed.finish().unwrap().into_inner()).unwrap();
+        assert_eq!(all[0].filled(3, 1), &Cell::Text("m".into()));
+        assert_eq!(all[0].filled(4, 1), &Cell::Empty);
+    }
+
     #[test]
     fn a_workbook_is_read_with_its_places_times_and_merged_cells() {
         let mut book = Workbook::new();

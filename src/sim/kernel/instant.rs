@@ -39,10 +39,10 @@ pub(crate) enum Settled {
 /// If that does not come.
 pub(crate) fn settle(world: &mut World) -> Result<Settled, Restless> {
     let now = world.resource::<Now>().0;
-    // Effects of the script take a pass each, however many come at once.
-    let injects = world.resource::<Brief>().scenario.injects.iter();
-    let effects: usize = injects.map(|i| i.effects.len()).sum();
-    for _ in 0..MOST_PASSES + 2 * effects {
+    let mut passes = 0;
+    // Only an instant that does not seem to end asks how many passes the script may take.
+    while passes < MOST_PASSES || passes < MOST_PASSES + of_script(world) {
+        passes += 1;
         let any = world.resource_scope(|world, mut due: Mut<Due>| {
             due.clear();
             let mut agenda = world.resource_mut::<Agenda>();
@@ -65,6 +65,12 @@ pub(crate) fn settle(world: &mut World) -> Result<Settled, Restless> {
         }
     }
     Err(restless(world, now))
+}
+
+/// Passes that the script may take of an instant: each effect takes one or two, however many come at once.
+fn of_script(world: &World) -> usize {
+    let injects = world.resource::<Brief>().scenario.injects.iter();
+    2 * injects.map(|i| i.effects.len()).sum::<usize>()
 }
 
 /// Names the injects of the moment that does not end.

@@ -403,7 +403,19 @@ impl Hand<'_> {
             Edit::Collapse => d.collapse_selection(),
             Edit::Compose(words, _) if words.is_empty() => d.clear_compose(),
             Edit::Compose(words, caret) => d.set_compose(&words, caret),
-            Edit::MoveTo(at) => d.move_to_point(at.x, at.y),
+            Edit::MoveTo(at) => {
+                d.move_to_point(at.x, at.y);
+                // Words that run from the right leave room behind their end. A number there is read from its left, so that its end
+                // would be out of reach.
+                let begins = {
+                    let mut lines = d.layout().lines();
+                    let line = lines.find(|l| at.y < l.metrics().block_max_coord);
+                    line.map_or(0.0, |l| l.metrics().offset)
+                };
+                if at.x < begins {
+                    d.move_to_line_end();
+                }
+            }
             Edit::ExtendTo(at) => d.shift_click_extension(at.x, at.y),
             Edit::DragTo(at) => d.extend_selection_to_point(at.x, at.y),
             Edit::Word(at) => d.select_word_at_point(at.x, at.y),
