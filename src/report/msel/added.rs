@@ -79,10 +79,15 @@ impl Planner<'_> {
             }
         };
         let channel = match self.thing(r, Part::Channel, None) {
-            Ok(Some(Says {
-                value: Value::Channel(channel),
-                ..
-            })) => channel,
+            Ok(Some(
+                says @ Says {
+                    value: Value::Channel(channel),
+                    ..
+                },
+            )) => {
+                self.keep_name(r, &says);
+                channel
+            }
             Ok(_) | Err(Told) => self.mapping.channel,
         };
         (before == self.plan.wrong.len()).then_some(NewMessage {
@@ -109,5 +114,17 @@ pub(super) fn origins(p: &Planner<'_>, r: &Record, nth: usize) -> Vec<Origin> {
             cell: p.place(r.row, *n),
         })
     };
-    filled.filter_map(of).collect()
+    let mut all: Vec<Origin> = filled.filter_map(of).collect();
+    // Without a name of its own it is called by the first words of its message.
+    if nth == 0 && r.words(Part::Name).is_empty() {
+        let text = all.iter().filter(|o| o.part == Part::Text);
+        let named = text.map(|o| Origin {
+            message: None,
+            part: Part::Name,
+            ..o.clone()
+        });
+        let named: Vec<Origin> = named.collect();
+        all.extend(named);
+    }
+    all
 }

@@ -12,6 +12,7 @@ use super::names;
 use super::planner::Planner;
 use super::records::{Record, words_of};
 use super::rows::{DAY, Row};
+use super::was::Says;
 use crate::base::message::msg;
 use crate::base::text::{Lang, Text};
 use crate::base::time::Span;
@@ -102,26 +103,30 @@ impl Planner<'_> {
             };
             columns.find(stood).map(|(c, n, _)| (*c, *n))
         };
-        let (column, n, value, words) = match (says, empty()) {
-            (Some(says), _) => (says.column, says.place, says.value, says.words),
+        let says = match (says, empty()) {
+            (Some(says), _) => says,
             (None, None) => return,
-            (None, Some((column, n))) if part == Part::Storyline => {
-                (column, n, Value::Nothing, String::new())
-            }
-            (None, Some((column, n))) => return self.emptied(r, (column, n), row),
+            (None, Some((column, place))) if part == Part::Storyline => Says {
+                column,
+                place,
+                words: String::new(),
+                value: Value::Nothing,
+            },
+            (None, Some(emptied)) => return self.emptied(r, emptied, row),
         };
-        if self.has(row, &value) {
+        if self.has(row, &says.value) {
             return;
         }
-        let before = self.listed(column, &words, row).to_owned();
+        self.keep_name(r, &says);
+        let before = self.listed(says.column, &says.words, row).to_owned();
         self.edits.changed.push(Edit {
             inject: row.inject.clone(),
             message: row.message.filter(|_| part != Part::Storyline),
-            column,
-            value,
+            column: says.column,
+            value: says.value,
             before,
-            after: words,
-            cell: self.place(r.row, n),
+            after: says.words,
+            cell: self.place(r.row, says.place),
         });
     }
 

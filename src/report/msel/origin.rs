@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: the check, what it says.
 
+use std::ops::Range;
+
 use super::columns::Part;
 use crate::base::text::Lang;
 use crate::scenario::edit::{Document, Step};
@@ -81,24 +83,22 @@ pub(super) fn cell_at<'o>(
         .sum();
     let at = before + rest;
     let d = Document::parse(text).ok()?;
-    let is_of = |o: &&Origin| {
-        let Some(span) = span(&d, o) else {
-            return false;
-        };
-        span.contains(&at)
-    };
-    origins.iter().find(is_of).map(|o| o.cell.as_str())
+    let holds = |o: &Origin, lang: Option<Lang>| span(&d, o, lang).is_some_and(|s| s.contains(&at));
+    let exactly = origins.iter().find(|o| holds(o, o.lang));
+    // What is said of a text as a whole, such as that it lacks a language, is said of a cell with some of its words.
+    let found = exactly.or_else(|| origins.iter().find(|o| holds(o, None)));
+    found.map(|o| o.cell.as_str())
 }
 
-/// Where the value of a cell stands in a file: of words in several languages those of its own.
-fn span(d: &Document, o: &Origin) -> Option<std::ops::Range<usize>> {
+/// Where the value of a cell stands in a file: of words in several languages those of one, or all of them.
+fn span(d: &Document, o: &Origin, lang: Option<Lang>) -> Option<Range<usize>> {
     let mut place = vec![INJECTS, Step::Item(number_of(d, &o.inject)?)];
     if let Some(n) = o.message {
         place.extend([Step::Field("effects"), Step::Item(n)]);
     }
     place.push(Step::Field(field(o.part)?));
     let whole = d.node(&place)?.span.clone();
-    let Some(lang) = o.lang else {
+    let Some(lang) = lang else {
         return Some(whole);
     };
     place.push(Step::Field(lang.tag()));

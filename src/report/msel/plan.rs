@@ -126,6 +126,20 @@ impl Planner<'_> {
         }
         let along = followed(self.s, &self.list, &self.moved, &mut self.edits.changed);
         self.missing(&seen, remove);
+        self.note_cells();
+        let stay = along.iter().filter(|(id, _)| seen.contains(id) || !remove);
+        let along: Vec<String> = stay
+            .map(|(id, at)| format!("{id} ({})", at.short()))
+            .collect();
+        if !along.is_empty() {
+            let (n, ids) = (along.len(), named(along));
+            let note = msg!("msel-moved-along", n = n, ids = ids);
+            self.plan.notes.push(note);
+        }
+    }
+
+    /// Notes what was not taken in, what was read as something, and what is left to do.
+    fn note_cells(&mut self) {
         if !self.untaken.is_empty() {
             let cells = named(std::mem::take(&mut self.untaken));
             self.plan.notes.push(msg!("msel-untaken", cells = cells));
@@ -151,15 +165,6 @@ impl Planner<'_> {
             self.plan
                 .notes
                 .push(msg!("msel-one-language", cells = cells));
-        }
-        let stay = along.iter().filter(|(id, _)| seen.contains(id) || !remove);
-        let along: Vec<String> = stay
-            .map(|(id, at)| format!("{id} ({})", at.short()))
-            .collect();
-        if !along.is_empty() {
-            let (n, ids) = (along.len(), named(along));
-            let note = msg!("msel-moved-along", n = n, ids = ids);
-            self.plan.notes.push(note);
         }
     }
 

@@ -127,7 +127,7 @@ impl Planner<'_> {
                     Value::Nothing
                 }
                 None if words.is_empty() => continue,
-                None => match self.meaning(r, (part, *n), &words) {
+                None => match self.meaning(part, &words) {
                     Ok(value) => value,
                     Err(unknown) => {
                         let (said, help) = not_known(part, &unknown);
@@ -146,7 +146,8 @@ impl Planner<'_> {
         was::settled(all, had.as_ref()).map_err(|both| {
             let (one, other) = *both;
             let (part, place) = (part.heading(), self.place(r.row, one.place));
-            let (one_words, other_words) = (&one.words, &other.words);
+            let on_a_line = |says: &Says| says.words.replace('\n', " / ");
+            let (one_words, other_words) = (on_a_line(&one), on_a_line(&other));
             let said = match had {
                 Some(_) => msg!(
                     "msel-two-values",
@@ -167,25 +168,23 @@ impl Planner<'_> {
         })
     }
 
-    /// What words of a part mean of which an inject has one thing. What people call a channel otherwise is kept, to be said.
-    fn meaning(
-        &mut self,
-        r: &Record,
-        (part, n): (Part, usize),
-        words: &str,
-    ) -> Result<Value, Unknown> {
+    /// What words of a part mean of which an inject has one thing.
+    fn meaning(&self, part: Part, words: &str) -> Result<Value, Unknown> {
         match part {
             Part::To => names::seats(self.s, words).map(Value::Seats),
-            Part::Channel => {
-                let channel = names::channel(words)?;
-                if !names::is_own_name(channel, words) {
-                    let place = self.place(r.row, n);
-                    let read = self.read_as.entry((words.to_owned(), channel));
-                    read.or_default().push(place);
-                }
-                Ok(Value::Channel(channel))
-            }
+            Part::Channel => names::channel(words).map(Value::Channel),
             _ => names::storyline(self.s, words).map(|id| Value::Quoted(id.to_string())),
+        }
+    }
+
+    /// Keeps what people call a channel otherwise than here, to be said.
+    pub(super) fn keep_name(&mut self, r: &Record, says: &Says) {
+        if let Value::Channel(channel) = says.value
+            && !names::is_own_name(channel, &says.words)
+        {
+            let place = self.place(r.row, says.place);
+            let read = self.read_as.entry((says.words.clone(), channel));
+            read.or_default().push(place);
         }
     }
 
