@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgGroup, Args, Parser, Subcommand};
 
 pub(super) use super::batch_args::{Batch, DryRun, Optimise};
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
@@ -447,26 +447,22 @@ pub(super) struct Reference {
 }
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("ground").multiple(true).args(["outlines", "places"]))]
 pub(super) struct Import {
-    #[arg(help = "help-import-outlines", value_name = "help-value-outlines", required_unless_present_any = ["centres"])]
+    #[arg(help = "help-import-outlines", value_name = "help-value-outlines", required_unless_present_any = ["centres", "places"])]
     pub(super) outlines: Vec<PathBuf>,
-    #[arg(
-        long,
-        requires = "outlines",
-        help = "help-import-places",
-        value_name = "help-value-places"
-    )]
+    #[arg(long, help = "help-import-places", value_name = "help-value-places")]
     pub(super) places: Option<PathBuf>,
     #[arg(
         long,
-        requires = "outlines",
+        requires = "ground",
         help = "help-import-roads",
         value_name = "help-value-roads"
     )]
     pub(super) roads: Option<PathBuf>,
     #[arg(
         long,
-        requires = "outlines",
+        requires = "ground",
         help = "help-import-municipalities",
         value_name = "help-value-municipalities"
     )]
@@ -483,7 +479,7 @@ pub(super) struct Import {
     #[arg(
         long,
         requires = "centres",
-        conflicts_with = "outlines",
+        conflicts_with_all = ["outlines", "places"],
         help = "help-import-on",
         value_name = "help-value-scenario"
     )]

@@ -22,32 +22,34 @@ const PROGRAM: &str = "tamrin";
 /// Where options stand in a command's help that every command has.
 const LAST: usize = 900;
 
-/// The language asked for by `--lang`, or by the environment, or English.
+/// The language asked for by `--lang`, or by the environment, or English. Where documents are asked for in both languages it is the one
+/// that is asked for besides, or that of the environment, or the one that documents begin with.
 pub(super) fn language(words: &[OsString]) -> Lang {
-    let mut asked = None;
+    let (mut asked, mut both) = (None, false);
     for (i, w) in words.iter().enumerate() {
         let w = w.to_string_lossy();
-        if w == "--lang" {
-            asked = words.get(i + 1).map(|x| x.to_string_lossy().into_owned());
-        } else if let Some(x) = w.strip_prefix("--lang=") {
-            asked = Some(x.to_owned());
-        }
+        let next = || words.get(i + 1).map(|x| x.to_string_lossy().into_owned());
+        let said = match w.strip_prefix("--lang=") {
+            Some(x) => Some(x.to_owned()),
+            None => (w == "--lang").then(next).flatten(),
+        };
+        both |= said.as_deref() == Some("both");
+        asked = said.filter(|x| x != "both").or(asked);
     }
+    let otherwise = if both {
+        Lang::all().next().unwrap_or_default()
+    } else {
+        Lang::default()
+    };
     let from_environment = || {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|k| std::env::var(k).ok().filter(|v| !v.is_empty()))
     };
-    // Documents in both languages; messages are in the language of the machine.
-    match asked.filter(|x| x != "both").or_else(from_environment) {
-        // `ar_LY.UTF-8` and `ar-LY` are Arabic.
-        Some(x) => x
-            .split(['_', '-', '.', '@'])
-            .next()
-            .and_then(Lang::named)
-            .unwrap_or_default(),
-        None => Lang::default(),
-    }
+    // `ar_LY.UTF-8` and `ar-LY` are Arabic; `C` is no language.
+    let named = |x: String| x.split(['_', '-', '.', '@']).next().and_then(Lang::named);
+    let said = asked.or_else(from_environment);
+    said.and_then(named).unwrap_or(otherwise)
 }
 
 /// The languages of documents: both, if both were asked for, Arabic first.

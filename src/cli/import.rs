@@ -30,9 +30,9 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
             } else {
                 tell(&findings, lang)?;
             }
-            return Err(Failure::new(match args.outlines.is_empty() {
-                true => msg!("cli-import-nothing-written"),
-                false => msg!("cli-map-written-mend-named"),
+            return Err(Failure::new(match makes_map(args) {
+                true => msg!("cli-map-written-mend-named"),
+                false => msg!("cli-import-nothing-written"),
             }));
         }
     };
@@ -75,13 +75,18 @@ enum Part {
     Centres,
 }
 
+/// Whether there is something of which a map is made.
+fn makes_map(args: &Import) -> bool {
+    !args.outlines.is_empty() || args.places.is_some()
+}
+
 /// The files to write: the map, and beside it the centres if both are asked for.
 fn outputs(args: &Import) -> Vec<(PathBuf, Part)> {
     let output = args.output.clone();
-    match (args.outlines.is_empty(), &args.centres) {
-        (true, _) => vec![(output, Part::Centres)],
-        (false, None) => vec![(output, Part::Map)],
-        (false, Some(_)) => {
+    match (makes_map(args), &args.centres) {
+        (false, _) => vec![(output, Part::Centres)],
+        (true, None) => vec![(output, Part::Map)],
+        (true, Some(_)) => {
             let beside = output.with_file_name("centres.ron");
             vec![(output, Part::Map), (beside, Part::Centres)]
         }
@@ -91,7 +96,7 @@ fn outputs(args: &Import) -> Vec<(PathBuf, Part)> {
 /// Reads what is named and makes what is asked for; what is wrong with the contents is handed back as findings.
 fn make(args: &Import) -> Result<Result<Imported, Vec<Finding>>, Failure> {
     let columns = columns(args)?;
-    if args.outlines.is_empty() {
+    if !makes_map(args) {
         let Some(on) = &args.on else {
             return Err(Failure::new(msg!("cli-import-centres-need-map")));
         };

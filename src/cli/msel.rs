@@ -11,7 +11,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::report::exchange::cexf::cexf;
-use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure};
+use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure, Wrong};
 use crate::scenario::load::{self, Loaded};
 use crate::scenario::read::read_one;
 use crate::scenario::sheet::{self, SheetError, Table};
@@ -101,7 +101,11 @@ fn import(args: &MselImport, lang: Lang) -> Done {
             terminal::err().say(&w.words(), lang)?;
         }
         let n = plan.wrong.len();
-        return Err(Failure::new(msg!("msel-nothing-written", n = n)));
+        let of_cells = plan.wrong.iter().all(|w| !w.place.is_empty());
+        return Err(Failure::new(match of_cells {
+            true => msg!("msel-nothing-written", n = n),
+            false => msg!("cli-import-nothing-written"),
+        }));
     }
     for c in &plan.changes {
         terminal::out().say(&c.words(lang), lang)?;
@@ -121,9 +125,29 @@ fn import(args: &MselImport, lang: Lang) -> Done {
 fn fits(args: &MselImport, loaded: &Loaded, plan: &Plan, lang: Lang) -> Result<(), Failure> {
     let before = scenario::open(&args.into)?;
     let known: Vec<Message> = before.findings.into_iter().map(|f| f.message).collect();
-    let checked = scenario::from_changed(loaded, plan.texts.clone());
-    say_findings(&checked, &known, lang)?;
-    match checked.errors() {
+    let mut checked = scenario::from_changed(loaded, plan.texts.clone());
+    let errors = checked.errors();
+    // What comes from a cell is told by the cell: nobody has the lines yet in which it would stand.
+    let new = checked
+        .findings
+        .extract_if(.., |f| !known.contains(&f.message));
+    let (mut of_cells, mut others) = (Vec::new(), Vec::new());
+    for f in new {
+        match plan.cell_at(&f.file, (f.line, f.column)) {
+            Some(cell) => of_cells.push(Wrong {
+                place: cell.to_owned(),
+                said: f.message,
+                help: f.help,
+            }),
+            None => others.push(f),
+        }
+    }
+    for w in of_cells {
+        terminal::err().say(&w.words(), lang)?;
+    }
+    checked.findings = others;
+    say_findings(&checked, &[], lang)?;
+    match errors {
         0 => Ok(()),
         n => Err(Failure::new(msg!("msel-would-have-errors", n = n))),
     }
@@ -172,8 +196,17 @@ fn table(
     };
     let named = args.sheet.clone();
     let named = named.or_else(|| Some(settled.as_ref()?.sheet.clone()).filter(|n| !n.is_empty()));
-    let table = match named {
-        Some(sheet) => sheet::table_called(bytes, &name, &sheet).map_err(unread)?,
+    let called = match named.map(|sheet| sheet::table_called(bytes, &name, &sheet)) {
+        // A file of columns may be that of the same list as a workbook; a text is one table and has no sheets.
+        Some(Err(SheetError::NoSuchSheet(_, there)))
+            if there.is_empty() && args.sheet.is_none() =>
+        {
+            None
+        }
+        called => called.transpose().map_err(unread)?,
+    };
+    let table = match called {
+        Some(table) => table,
         None => {
             let all = sheet::tables(bytes, &name).map_err(unread)?;
             let filled: Vec<Table> = all.into_iter().filter(|t| !t.is_empty()).collect();
@@ -215,8 +248,14 @@ fn settle(
         tell(&proposal, lang)?;
     }
     if args.dry_run {
+        let path = shown;
         if !proposal.missing.is_empty() {
-            return Err(Failure::new(missing(&proposal.missing)));
+            terminal::err().say(&missing(&proposal.missing), lang)?;
+            return Err(Failure::new(msg!("msel-columns-would-be", path = path)));
+        }
+        if !sure {
+            let said = msg!("msel-columns-would-be", path = path);
+            terminal::err().say(&msg!("cli-note", said = said), lang)?;
         }
         return Ok(proposal.mapping);
     }

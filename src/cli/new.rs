@@ -14,7 +14,7 @@ use crate::base::ids::well_formed;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::edit::in_layout;
-use crate::scenario::import::{File, Finding};
+use crate::scenario::import::{File, Finding, Input, Weight, few};
 use crate::scenario::load;
 use crate::scenario::sketch::{Form, Ground, map_of_places, renamed, sketch};
 use crate::scenario::{self, Checked};
@@ -81,23 +81,35 @@ fn form(args: &New) -> Form {
 /// Where it takes place: on a map file, on a list of places, or on invented ground.
 fn ground(args: &New, lang: Lang) -> Result<Ground, Failure> {
     if let Some(places) = &args.places {
-        let made = map_of_places(&File::new(
-            &places.display().to_string(),
-            load::bytes_of(places)?,
-        ))
-        .map_err(|wrong| {
-            for w in wrong.iter().map(Finding::words) {
-                // If even this cannot be written there is nobody left to tell.
-                terminal::err().say(&w, lang).ok();
-            }
+        let file = File::new(&places.display().to_string(), load::bytes_of(places)?);
+        let why = plain(lang).t("cli-new-one-language");
+        let made = map_of_places(&file, &why).map_err(|wrong| {
+            // If even this cannot be written there is nobody left to tell.
+            tell(&wrong, lang).ok();
             Failure::new(msg!("cli-new-places-wrong"))
         })?;
+        tell(&made.notes, lang)?;
         return Ground::of_map(made.text).map_err(Failure::new);
     }
     match &args.map {
         Some(path) => Ground::of_map(load::text_of(path)?).map_err(Failure::new),
         None => Ok(Ground::invented()),
     }
+}
+
+/// Says what is wrong with a list of places, what was changed in it, and what is to be looked at; nobody need be told that the list has
+/// nothing else.
+fn tell(found: &[Finding], lang: Lang) -> Result<(), Failure> {
+    let of_list = |f: &&Finding| f.input == Some(Input::Places) || f.weight == Weight::Refused;
+    let of_list: Vec<Finding> = found.iter().filter(of_list).cloned().collect();
+    for (weight, said) in few(&of_list) {
+        let words = match weight {
+            Weight::Refused => said,
+            Weight::Changed | Weight::Noted => msg!("cli-note", said = said),
+        };
+        terminal::err().say(&words, lang)?;
+    }
+    Ok(())
 }
 
 pub(super) fn comment(name: &str, lang: Lang) -> String {

@@ -8,6 +8,7 @@ use super::edit::escaped;
 use super::import::{Columns, File, Finding, Imported, Sources, map};
 use super::notes::{Judge, Notes};
 use super::read::{Draft, Texts, read};
+use crate::base::diag::CheckRule;
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::ids::PlaceId;
 use crate::base::message::{Message, msg};
@@ -189,11 +190,12 @@ fn adds(draft: &Draft, town: &PlaceId, municipality: Option<&str>) -> (String, S
     (adds, directorate.to_owned())
 }
 
-/// A map file of a list of places alone: each is joined to the nearest that is joined already, by a road of about that length.
+/// A map file of a list of places alone: each is joined to the nearest that is joined already, by a road of about that length. `why` says
+/// why names are in one language, where some are.
 ///
 /// # Errors
 /// Sentences that name the lines that cannot be used.
-pub fn map_of_places(places: &File) -> Result<Imported, Vec<Finding>> {
+pub fn map_of_places(places: &File, why: &str) -> Result<Imported, Vec<Finding>> {
     let with = |roads: String| {
         map(&Sources {
             outlines: Vec::new(),
@@ -224,7 +226,17 @@ pub fn map_of_places(places: &File) -> Result<Imported, Vec<Finding>> {
     for (from, to, km) in joined(&at) {
         roads += &format!("{from},{to},{km:.1},Local\n");
     }
-    with(roads)
+    let mut made = with(roads)?;
+    if made
+        .notes
+        .iter()
+        .any(|n| n.said.key == "import-name-missing")
+    {
+        // Names in the other language are what an author adds when there is need of them, and not before anything can be tried.
+        let rule = CheckRule::TextMissingLanguage.code();
+        made.text = format!("// allow: {rule} {why}\n{}", made.text);
+    }
+    Ok(made)
 }
 
 /// The shortest roads that join all places.

@@ -234,7 +234,10 @@ fn rows_refused() -> Vec<(Sources, &'static str)> {
             roads("a,a,3,local"),
             "roads, line 3: the road leads to where it begins",
         ),
-        (roads("a,b,3,runway"), "roads, line 3: the class is one of"),
+        (
+            roads("a,b,3,runway"),
+            "roads, line 3: the class \"runway\" is not known",
+        ),
         (
             roads("a,b,10000,local"),
             "roads, line 3: km is 10000, but must be from 0.01 to 5000",

@@ -569,3 +569,179 @@ proptest::proptest! {
         }
     }
 }
+
+/// Lists as an office has them, without any outline.
+fn office() -> Sources {
+    let places = "Place;المكان;خط العرض;خط الطول\nIrbid;إربد;32.55;35.85\nRamtha;الرمثا;32.56;36.01\nUmm Qais;أم قيس;32.65;35.68\nTurra;الطرة;32.63;35.99\nKufr Asad;كفر أسد;32.59;35.71\n";
+    let roads = "من;إلى;المسافة;النوع\nإربد;الرمثا;20;رئيسي\nإربد;كفر اسد;16;فرعي\nكفر أسد;أم قيس;18;جبلي\nالرمثا;الطره;12;رئيسي\n";
+    let towns = "البلدية;Municipality;مركز البلدية;المديرية\nإربد الكبرى;Greater Irbid;إربد;شرطة إربد\nالرمثا;Ramtha;الرمثا;شرطة الرمثا\n";
+    Sources {
+        places: Some(File::new("places.csv", places)),
+        roads: Some(File::new("roads.csv", roads)),
+        municipalities: Some(File::new("towns.csv", towns)),
+        ..Sources::default()
+    }
+}
+
+#[test]
+fn lists_alone_are_a_map() {
+    let made = map(&office()).unwrap_or_else(|e| panic!("{}", english(&e)));
+    assert_eq!((made.places, made.roads, made.municipalities), (5, 4, 2));
+    for wanted in [
+        "(id: \"umm-qais\", name: (ar: \"أم قيس\", en: \"Umm Qais\")",
+        "from: \"irbid\", to: \"ramtha\", km: 20, class: Coastal",
+        "name: (ar: \"إربد الكبرى\", en: \"Greater Irbid\"), seat: \"irbid\"",
+    ] {
+        assert!(made.text.contains(wanted), "{wanted}\n{}", made.text);
+    }
+    assert!(!made.text.contains("// approximate"), "{}", made.text);
+    let words = english(&made.notes);
+    for said in [
+        "there are no outlines; each municipality is drawn as a disc",
+        "municipalities: columns that were found by their headings: municipality = Municipality, place_id = مركز البلدية, directorate = المديرية, municipality = البلدية",
+        "roads: classes were read so (and how often): جبلي = jebel (1), رئيسي = coastal (2), فرعي = local (1)",
+        "municipalities, line 2: the directorate \"شرطة إربد\" has the id",
+        "under these ids:",
+    ] {
+        assert!(words.contains(said), "{said}\n{words}");
+    }
+    assert!(!words.contains("name is missing"), "{words}");
+    let directorates = ["shrta-arbd", "shrta-alrmtha"];
+    let text = directorates.iter().fold(made.text.clone(), |t, d| {
+        assert!(t.contains(d), "{t}");
+        t.replace(&format!("directorate: \"{d}\", "), "")
+    });
+    passes_check(&Imported { text, ..made });
+}
+
+#[test]
+fn what_the_check_says_of_a_list_is_told_by_its_row() {
+    let long = format!(
+        "id,name_en,name_ar,lat,lon\na,{},أ,34,10.2\nb,B,ب,34,10.4\n",
+        "x".repeat(400)
+    );
+    let said = places(File::new("p.csv", long)).unwrap_err();
+    assert!(
+        said.starts_with("places, line 2: ") && !said.contains("map.ron"),
+        "{said}"
+    );
+    let rooms = format!(
+        "centre,name_ar,municipality\nc1,م,alba\nc2,{},alba\n",
+        "م".repeat(400)
+    );
+    let centres = Some(File::new("c.csv", rooms));
+    let said = english(
+        &map(&Sources {
+            centres,
+            ..sources()
+        })
+        .unwrap_err(),
+    );
+    assert!(
+        said.contains("polling centres, line 3: ") && !said.contains("centres.ron"),
+        "{said}"
+    );
+    // Where a road's length contradicts its ends it is said once.
+    let roads = Some(File::new(
+        "r.csv",
+        "from_id,to_id,km,class\nalba,bora,1,local\nbora,cara,45,local\n",
+    ));
+    let made = map(&Sources { roads, ..sources() }).unwrap_or_else(|e| panic!("{}", english(&e)));
+    let words = english(&made.notes);
+    assert_eq!(words.matches("roads, line 2").count(), 1, "{words}");
+}
+
+#[test]
+fn exchanged_degrees_are_told_without_outlines_too() {
+    let mut office = office();
+    let list = "id,name_en,lat,lon\na,A,32.55,35.85\nb,B,32.56,36.01\nc,C,32.65,35.68\nd,D,32.63,35.99\ne,E,35.71,32.59\n";
+    office.places = Some(File::new("p.csv", list));
+    office.roads = None;
+    office.municipalities = None;
+    let said = english(&map(&office).unwrap_err());
+    assert!(
+        said.contains("places, line 6: \"e\" lies at 35.71 north"),
+        "{said}"
+    );
+    // A town that lies where another country's exchanged ones would is only looked at: Alexandria, from a list of Cairo.
+    let list = "id,name_en,lat,lon\na,A,30.05,31.2\nb,B,30.06,31.25\nc,C,30.01,31.2\nd,D,30.1,31.3\ne,E,31.2,29.9\n";
+    office.places = Some(File::new("p.csv", list));
+    let made = map(&office).unwrap_or_else(|e| panic!("{}", english(&e)));
+    assert!(english(&made.notes).contains("places, line 6: \"e\" lies at"));
+}
+
+#[test]
+fn a_misspelt_place_of_a_centre_is_refused_as_that_of_a_road_is() {
+    let with = |place: &str| {
+        let list = format!("centre,name_ar,place,municipality\nc1,م,{place},alba\n");
+        let centres = Some(File::new("c.csv", list));
+        map(&Sources {
+            centres,
+            ..sources()
+        })
+        .map_err(|e| english(&e))
+    };
+    let said = with("بوره").map(|m| m.centres).unwrap_err();
+    assert!(
+        said.contains(
+            "polling centres, line 2: \"بوره\" is not in the list of places; did you mean \"بورا\"?"
+        ),
+        "{said}"
+    );
+    // A quarter that is on no map is put where its municipality has its seat.
+    let made = with("حي النزهة الشرقي").unwrap();
+    assert!(english(&made.notes).contains("is no place of the map"));
+}
+
+#[test]
+fn a_class_that_is_not_known_is_named_with_words_that_are() {
+    let roads = Some(File::new(
+        "r.csv",
+        "from_id,to_id,km,class\nalba,bora,60,معلق\n",
+    ));
+    let said = map(&Sources { roads, ..sources() }).unwrap_err();
+    assert!(english(&said).contains("the class \"معلق\" is not known"));
+    let arabic = crate::support::said::ar(&said[0].words());
+    assert!(arabic.contains("رئيسي"), "{arabic}");
+}
+
+#[test]
+fn a_map_without_a_feature_is_not_called_a_table() {
+    let empty = File::new("e.geojson", r#"{"type":"FeatureCollection","features":[]}"#);
+    let outlines = vec![(empty, None)];
+    let said = english(
+        &map(&Sources {
+            outlines,
+            ..sources()
+        })
+        .unwrap_err(),
+    );
+    assert!(
+        said.contains("this map has no features") && !said.contains("table"),
+        "{said}"
+    );
+}
+
+#[test]
+fn of_what_is_found_in_many_rows_one_line_is_said() {
+    let mut list = "name_ar,lat,lon\n".to_owned();
+    for n in 0..9 {
+        list += &format!("مكان {n},34.{n},10.2\n");
+    }
+    let made = places(File::new("p.csv", list)).unwrap();
+    let few: Vec<String> = tamrin::scenario::import::few(&made.notes)
+        .iter()
+        .map(|(_, m)| crate::support::said::en(m))
+        .collect();
+    let missing: Vec<&String> = few
+        .iter()
+        .filter(|l| l.contains("name is missing"))
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            "places, line 2: the English name is missing (and 8 more of the kind, in lines 3, 4, 5, 6, 7, 8, 9, 10)"
+        ]
+    );
+    assert!(few.len() < 10, "{few:#?}");
+}

@@ -238,6 +238,7 @@ fn new_rows_are_new_injects_and_a_copied_row_is_one() {
     expect![[r#"
         [
             "row 9 bears the identifier of m1 a second time and is taken for a new inject",
+            "\"phone\" was read as mobile telephone: I10",
             "the expected actions of 2 new injects stand in their notes as words; to have them observed, write `expected` in the scenario",
         ]
     "#]]
@@ -895,4 +896,212 @@ fn a_heading_that_is_not_known_is_called_so() {
             .file(&|m| en(m))
             .contains("the heading is not known")
     );
+}
+
+/// A list in two languages, in which somebody changed one column of what stands in two, by its row and heading.
+fn changed_in_one(s: &Scenario, changes: &[(&str, Part, Lang, &str)], keep: bool) -> Table {
+    let list = rows(s, &BOTH);
+    let mut all: Vec<Vec<String>> = list.rows.iter().map(|r| r.cells.clone()).collect();
+    for (inject, part, lang, words) in changes {
+        let (part, lang) = (*part, Some(*lang));
+        let column = list
+            .columns
+            .iter()
+            .position(|c| *c == Column { part, lang });
+        let row = list.rows.iter().position(|r| r.inject.as_str() == *inject);
+        all[row.unwrap()][column.unwrap()] = (*words).to_owned();
+    }
+    let own = String::from_utf8(csv(s, &BOTH)).unwrap();
+    // Headings hold no quotes; some stand on two lines.
+    let heads = own.split("\r\n").nth(2).unwrap().to_owned();
+    let heads = if keep {
+        heads
+    } else {
+        heads.replace("tamrin-was", "Weather")
+    };
+    let quoted = |w: &String| format!("\"{}\"", w.replace('"', "\"\""));
+    let line = |cells: &Vec<String>| cells.iter().map(quoted).collect::<Vec<_>>().join(",");
+    let lines: Vec<String> = all.iter().map(line).collect();
+    let text = format!("{heads}\r\n{}\r\n", lines.join("\r\n"));
+    sheet::table(text.as_bytes(), "m.csv").unwrap()
+}
+
+#[test]
+fn of_two_columns_for_one_thing_the_touched_one_counts_however_often_a_list_is_imported() {
+    let (s, texts) = shipped_one("first-steps");
+    let touched = [
+        ("m5", Part::To, Lang::Ar, "room"),
+        ("m1", Part::Channel, Lang::En, "satellite telephone"),
+        ("m4", Part::Storyline, Lang::Ar, ""),
+    ];
+    let table = changed_in_one(&s, &touched, true);
+    let (_, first) = planned(&s, &texts, &table);
+    assert_eq!(wrong(&first), "");
+    let shown = changes_of(&first);
+    assert_eq!(
+        shown,
+        [
+            ("m1", Part::Channel),
+            ("m4", Part::Storyline),
+            ("m5", Part::To)
+        ]
+    );
+    let mut now = (s, first.texts);
+    for _ in 0..3 {
+        let made = from_texts(shipped::with_library(now.1.clone()))
+            .scenario
+            .unwrap();
+        let (_, again) = planned(&made, &now.1, &table);
+        assert_eq!(
+            (wrong(&again), changes(&again)),
+            (String::new(), String::new())
+        );
+        assert!(again.texts == now.1);
+        now = (made, again.texts);
+    }
+    // Where both were touched, and where nobody can say which was, nothing is taken in.
+    let (s, texts) = shipped_one("first-steps");
+    let both = [
+        ("m5", Part::To, Lang::Ar, "room"),
+        ("m5", Part::To, Lang::En, "commission"),
+    ];
+    for (touched, keep, said) in [
+        (&both[..], true, "in two columns contradict each other"),
+        (&both[..1], false, "does not say which of them was changed"),
+    ] {
+        let (_, plan) = planned(&s, &texts, &changed_in_one(&s, touched, keep));
+        assert!(wrong(&plan).contains(said), "{}", wrong(&plan));
+        assert_eq!(plan.wrong.len(), 1);
+        assert!(plan.texts == texts && plan.changes.is_empty());
+    }
+}
+
+fn changes_of(plan: &Plan) -> Vec<(&str, Part)> {
+    let all = plan.origins.iter().map(|o| (o.inject.as_str(), o.part));
+    let mut all: Vec<(&str, Part)> = all.collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_copied_row_that_is_imported_again_is_the_inject_that_was_made_of_it() {
+    let (s, texts) = shipped_one("first-steps");
+    let own = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let m1 = own.lines().find(|l| l.ends_with(",m1")).unwrap();
+    let list = format!("{own}{}\r\n", m1.replace("09:10", "09:40"));
+    let table = sheet::table(list.as_bytes(), "m.csv").unwrap();
+    let (_, first) = planned(&s, &texts, &table);
+    assert_eq!((wrong(&first), first.changes.len()), (String::new(), 1));
+    let made = from_texts(shipped::with_library(first.texts.clone()))
+        .scenario
+        .unwrap();
+    let (_, again) = planned(&made, &first.texts, &table);
+    assert_eq!(
+        (wrong(&again), changes(&again)),
+        (String::new(), String::new())
+    );
+}
+
+#[test]
+fn an_export_that_lost_its_identifiers_is_told_once() {
+    let (s, texts) = shipped_one("first-steps");
+    let own = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let list = own.replace("tamrin-id", "").replace("09:10", "09:11");
+    let (_, plan) = planned(&s, &texts, &sheet::table(list.as_bytes(), "m.csv").unwrap());
+    assert_eq!(plan.wrong.len(), 1, "{}", wrong(&plan));
+    assert!(wrong(&plan).starts_with("the hidden column `tamrin-id`"));
+}
+
+#[test]
+fn what_a_method_was_read_as_is_said() {
+    let (s, texts) = shipped_one("first-steps");
+    let list = "Time,From,To,Method,Message\n09:20,Citizen,room,WhatsApp,One\n09:25,Citizen,room,Radio,Two\n09:30,Citizen,room,WhatsApp,Three\n";
+    let (_, plan) = planned(&s, &texts, &sheet::table(list.as_bytes(), "m.csv").unwrap());
+    let notes = said(&plan.notes);
+    let read: Vec<&String> = notes.iter().filter(|n| n.contains("was read as")).collect();
+    assert_eq!(read, ["\"WhatsApp\" was read as mobile data: D2, D4"]);
+}
+
+#[test]
+fn what_the_check_says_of_a_cell_is_told_by_the_cell() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    copy(d);
+    let long = "word ".repeat(6000);
+    std::fs::write(
+        d.join("new.csv"),
+        format!("Time,From,To,Method,Message\n09:20,Citizen,room,radio,{long}\n"),
+    )
+    .unwrap();
+    let told = fails(d, &["msel", "import", "new.csv", "--into", "s"]);
+    assert!(
+        told.contains("E2: ") && !told.contains("scenario.ron:"),
+        "{told}"
+    );
+    ok(d, &["msel", "export", "s", "-o", "own.csv", "--lang", "en"]);
+    let own = std::fs::read_to_string(d.join("own.csv")).unwrap();
+    let own = own.replace("The line is long and people are complaining.", &long);
+    std::fs::write(d.join("own.csv"), own).unwrap();
+    let told = fails(d, &["msel", "import", "own.csv", "--into", "s"]);
+    assert!(
+        told.contains("J4: ") && !told.contains("scenario.ron:"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_file_of_columns_fits_a_csv_too_and_a_dry_run_says_where_one_would_be() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    copy(d);
+    std::fs::write(d.join("few.csv"), "when,x\n09:20,One\n").unwrap();
+    std::fs::write(
+        d.join("columns.ron"),
+        "(sheet: \"MSEL\", header: 1, columns: [(column: \"A\", holds: Time), (column: \"B\", holds: Text, lang: \"en\")], from: (en: \"Citizen\"), channel: Radio, to: [\"room\"])",
+    )
+    .unwrap();
+    let shown = ok(
+        d,
+        &[
+            "msel",
+            "import",
+            "few.csv",
+            "--into",
+            "s",
+            "--map",
+            "columns.ron",
+        ],
+    );
+    assert!(shown.contains("+ msel-1  09:20  One"), "{shown}");
+    let told = fails(
+        d,
+        &["msel", "import", "few.csv", "--into", "s", "--dry-run"],
+    );
+    assert!(told.contains("few.csv.columns.ron"), "{told}");
+    assert!(!d.join("few.csv.columns.ron").exists());
+}
+
+#[test]
+fn messages_are_in_one_language_where_a_list_is_in_both() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    let written = |args: &[&str], name: &str| {
+        let all = [
+            args,
+            &[
+                "msel",
+                "export",
+                "first-steps",
+                "--lang",
+                "both",
+                "-o",
+                name,
+            ],
+        ]
+        .concat();
+        text(&tamrin(d, &all).stderr)
+    };
+    assert!(written(&[], "a.csv").contains("كُتبت"));
+    assert!(written(&["--lang", "ar"], "b.csv").contains("كُتبت"));
+    assert!(written(&["--lang", "en"], "c.csv").contains("5 injects written"));
 }

@@ -103,6 +103,22 @@ fn a_map_is_made_of_a_list_of_places_or_taken_as_it_is() {
         &["new", "mapped", "--map", "listed/map.ron", "--form", "day"],
     );
     assert!(ok(d, &["check", "mapped"]).contains("0 errors, 0 warnings"));
+    // Names in one language are said in a line, and keep a new one from nothing.
+    let arabic: String = PLACES
+        .lines()
+        .enumerate()
+        .map(|(n, line)| match n {
+            0 => "name_ar,lat,lon\n".to_owned(),
+            _ => {
+                let at: Vec<&str> = line.split(',').collect();
+                format!("مكان {n},{},{}\n", at[3], at[4])
+            }
+        })
+        .collect();
+    std::fs::write(d.join("arabic.csv"), arabic).unwrap();
+    ok(d, &["new", "arabic", "--places", "arabic.csv"]);
+    assert!(ok(d, &["check", "arabic"]).contains("0 errors, 0 warnings"));
+    assert!(read(d, "arabic/map.ron").contains("// allow: text-missing-language"));
     // A map that asks for cordons would be warned about until checkpoints close them.
     let libya = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/libya-2024/map.ron");
     let libya = std::fs::read_to_string(libya).unwrap();

@@ -114,7 +114,7 @@ fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
             .contains(".html .pdf .docx\n")
     );
     assert!(
-        crate::support::program::fails(d, &["log", "x.tamrin", "--lang", "both"])
+        crate::support::program::fails(d, &["--lang", "en", "log", "x.tamrin", "--lang", "both"])
             .contains("for report, trend, form and papers only")
     );
 }

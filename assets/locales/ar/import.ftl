@@ -11,6 +11,9 @@ import-name-roads = الطرق
 import-name-municipalities = البلديات
 import-name-centres = مراكز الاقتراع
 import-and-more = و{ $more } غيرها؛ كلها بالخيار --json
+import-and-such = { $said } (وغيرها من النوع نفسه: { $n }؛ كلها بالخيار --json)
+import-and-such-lines = { $said } (وغيرها من النوع نفسه: { $n }، في الأسطر { $all })
+import-and-such-features = { $said } (وغيرها من النوع نفسه: { $n }، في العناصر { $all })
 import-arabic = العربي
 import-english = الإنجليزي
 
@@ -30,10 +33,13 @@ import-no-text = ليس نصاً، أو ينقطع في وسط حرف؛ صدّر
 import-encoding = قُرئ بالترميز { $encoding }؛ إن ظهرت الأسماء مشوهة فاحفظه بترميز UTF-8
 import-list-empty = قائمة { $list } فارغة
 import-outlines-no-map = هذا جدول؛ الحدود خريطة (GeoJSON أو KML أو JSON من Overpass)
+import-outlines-empty = خريطة لا عنصر فيها؛ صدّر الطبقة من جديد، أو اتركها إن كانت لديك قوائم، فلا حاجة عندئذ إلى الحدود
+import-no-outlines = لا حدود؛ تُرسم كل بلدية دائرة حول بلدتها الرئيسية
 import-outlines-coordinate-system-export = نظام الإحداثيات { $name }؛ صدّر الطبقة من QGIS من جديد: طبقة ← حفظ باسم (Layer > Save As…)، ونظام الإحداثيات (CRS): EPSG:4326 - WGS 84
 
 ## columns
 import-columns-chosen = أعمدة عُرفت بعناوينها: { $said }؛ ولاختيار غيرها: --property أو --map
+import-columns-unused = أعمدة لم تُستعمل: { $unused }؛ ولاستعمال أحدها: --property أو --map
 import-no-such-field = لا حقل «{ $name }» يُعطى عموداً؛ الحقول: { $all }
 import-no-such-column = لا عمود «{ $column }»؛ الأعمدة: { $there }
 import-no-such-column-near = لا عمود «{ $column }»؛ أتقصد «{ $near }»؟
@@ -45,6 +51,7 @@ import-bad-id = المعرف «{ $text }» لا يصلح؛ يتكون من أح�
 import-id-comes-twice = المعرف «{ $id }» مرتين
 import-id-from-name = بلا معرف خاص به؛ صُنع من الاسم: «{ $id }»
 import-id-rewritten = المعرف «{ $written }» كُتب «{ $id }»
+import-directorate-id = المديرية «{ $written }» معرفها «{ $id }»
 import-id-made-distinct = لغيره الاسم نفسه؛ معرفه «{ $id }»
 import-name-made-distinct = لغيره الاسم نفسه؛ سُمّي «{ $name }»
 import-name-missing = ينقص الاسم { $missing }
@@ -99,7 +106,8 @@ import-no-such-place-near = «{ $written }» ليس في قائمة الأماك
 import-several-such-places = أماكن عدة اسمها «{ $written }»؛ اكتب المعرف
 
 ## roads
-import-class-coastal-jebel-desert = الصنف أحد: coastal, jebel, desert, local, track، أو صنف طريق في OpenStreetMap
+import-no-class = الصنف «{ $written }» غير معروف؛ المقبول: رئيسي أو سريع أو دولي أو ساحلي (coastal)، ومحلي أو فرعي أو ثانوي أو داخلي (local)، وجبلي (jebel)، وصحراوي (desert)، وترابي أو زراعي أو غير معبد (track)، أو صنف طريق في OpenStreetMap
+import-classes-read = الأصناف قُرئت هكذا (وعدد مراتها): { $all }
 import-road-between-comes-twice = الطريق بين «{ $from }» و«{ $to }» مرتين
 import-roads-line-km-but = الطول { $km } كم والمسافة على الخريطة { $straight } كم
 import-roads-missing = لا طرق في الخريطة؛ أعط قائمة أو خريطة بها بالخيار --roads أو اكتبها
@@ -116,6 +124,7 @@ import-places-apart = أماكن لا طريق يصلها بأكثر الأما�
 
 ## municipalities
 import-map-municipalities-give-their = لا بلديات في الخريطة؛ أعط قائمتها بالخيار --municipalities أو اكتبها في السيناريو
+import-directorates-named = لا مديريات في ملف الخريطة؛ اكتب في السيناريو ما سُمّي منها هنا بهذه المعرفات: { $all }
 import-outline-municipality-belongs-row = حدود البلدية «{ $id }» لا يقابلها سطر في قائمة البلديات ولم تُستعمل
 import-municipalities-line-place-id = بلا place_id، تُركت
 import-seat-two-municipalities = «{ $id }» مقر بلديتين
@@ -151,6 +160,5 @@ import-voters-filled = محطات بلا عدد ناخبين: { $n }؛ لكل م
 import-centre-without-stations = «{ $id }» بلا ناخبين؛ له محطة واحدة بلا ناخبين
 
 ## what was made, as the check sees it
-import-check-says = { $file }، السطر { $line }: { $said }
 import-on-no-places = لا أماكن في الخريطة المعطاة بالخيار --on
 import-on-unread = الخريطة المعطاة بالخيار --on لا تُقرأ كلها؛ انظر ما يقوله tamrin check عنها

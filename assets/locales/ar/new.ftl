@@ -4,6 +4,7 @@ cli-new-bad-name = لا يصلح { $name } اسماً لسيناريو: استع
 cli-new-exists = { $path } موجود؛ اختر اسماً آخر
 cli-new-cannot-write = تتعذر كتابة { $path }
 cli-new-map-without-road = ليس في الخريطة مكان يصل إليه طريق، فلا شيء يتحرك عليها
+cli-new-one-language = أسماء الأماكن بلغة واحدة حتى الآن
 cli-new-places-wrong = لم يُصنع شيء؛ صحح قائمة الأماكن
 cli-new-made = صُنع { $name }
 cli-new-next = التالي: tamrin check { $name } ثم tamrin run { $name }، واقرأ { $name }/scenario.ron من أوله إلى آخره

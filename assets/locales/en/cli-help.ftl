@@ -22,7 +22,7 @@ help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
-help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers, a manual or the MSEL
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers, a manual or the MSEL (messages then in the system's language, or Arabic)
 
 help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 
@@ -200,12 +200,12 @@ help-msel-sheet = The sheet to read; without it the first that holds something
 help-msel-dry-run = Show what would change and write nothing
 help-msel-remove = Also take out injects that are not in the table
 help-msel-times = Also give a time to injects that come on a condition or by hand, in the place of that
-help-import-outlines = Maps with outlines of districts and municipalities: GeoJSON, KML, or JSON of Overpass; points and lines in them serve as places and roads
+help-import-outlines = Maps with outlines of districts and municipalities, not needed where there are lists: GeoJSON, KML, or JSON of Overpass; points and lines in them serve as places and roads
 help-import-places = Places: a table (CSV, xlsx, ods) with names, latitude, longitude and, if known, id and population; or a map with points
 help-import-roads = Roads: a table with both ends, km and class; or a map with lines, whose lengths are computed
 help-import-municipalities = Municipalities: a table with names, the place that is the seat and, if known, directorate and vote_group
 help-import-group = Keep only municipalities of these vote groups
-help-import-output = The map file to write; with --centres and no outlines, the file of polling centres
+help-import-output = The map file to write; with --centres on a map that is there (--on), the file of polling centres
 help-import-force = Overwrite the file even if this command did not write it
 help-import-centres = Polling rooms: a table with a row for each room or centre; written as centres.ron beside the map
 help-import-on = The map file or scenario on which the polling centres are

@@ -11,6 +11,9 @@ import-name-roads = roads
 import-name-municipalities = municipalities
 import-name-centres = polling centres
 import-and-more = and { $more } more; --json lists all
+import-and-such = { $said } (and { $n } more of the kind; --json lists them)
+import-and-such-lines = { $said } (and { $n } more of the kind, in lines { $all })
+import-and-such-features = { $said } (and { $n } more of the kind, in features { $all })
 import-arabic = Arabic
 import-english = English
 
@@ -30,10 +33,13 @@ import-no-text = this is no text, or it breaks off in the middle of a character;
 import-encoding = read as { $encoding }; if names look wrong, save it as UTF-8
 import-list-empty = the list of { $list } is empty
 import-outlines-no-map = this is a table; outlines are a map (GeoJSON, KML, or JSON of Overpass)
+import-outlines-empty = this map has no features; export the layer again, or leave it out where there are lists: outlines are not needed then
+import-no-outlines = there are no outlines; each municipality is drawn as a disc around its main town
 import-outlines-coordinate-system-export = the coordinate system is { $name }; export the layer from QGIS again: Layer > Save As… > CRS: EPSG:4326 - WGS 84
 
 ## columns
 import-columns-chosen = columns that were found by their headings: { $said }; to choose others: --property or --map
+import-columns-unused = columns that are not used: { $unused }; to use one: --property or --map
 import-no-such-field = there is no field "{ $name }" to give a column to; there are: { $all }
 import-no-such-column = there is no column "{ $column }"; there are: { $there }
 import-no-such-column-near = there is no column "{ $column }"; did you mean "{ $near }"?
@@ -45,6 +51,7 @@ import-bad-id = the id "{ $text }" cannot be used; an id has lower-case Latin le
 import-id-comes-twice = the id "{ $id }" comes twice
 import-id-from-name = has no id of its own; made of the name: "{ $id }"
 import-id-rewritten = the id "{ $written }" is written as "{ $id }"
+import-directorate-id = the directorate "{ $written }" has the id "{ $id }"
 import-id-made-distinct = another has the same name; its id is "{ $id }"
 import-name-made-distinct = another has the same name; it is called "{ $name }"
 import-name-missing = the { $missing } name is missing
@@ -99,7 +106,8 @@ import-no-such-place-near = "{ $written }" is not in the list of places; did you
 import-several-such-places = several places are called "{ $written }"; write the id
 
 ## roads
-import-class-coastal-jebel-desert = the class is one of coastal, jebel, desert, local, track, or a highway of OpenStreetMap
+import-no-class = the class "{ $written }" is not known; it is one of coastal (also main, motorway), local (secondary, minor), jebel (mountain), desert, track (unpaved, agricultural), a highway of OpenStreetMap, or a word for one of these in Arabic
+import-classes-read = classes were read so (and how often): { $all }
 import-road-between-comes-twice = the road between "{ $from }" and "{ $to }" comes twice
 import-roads-line-km-but = { $km } km, but its ends are { $straight } km apart
 import-roads-missing = the map has no roads; give a list or a map of them with --roads, or write them
@@ -116,6 +124,7 @@ import-places-apart = places that no road joins to most of the others: { $n }, s
 
 ## municipalities
 import-map-municipalities-give-their = the map has no municipalities; give their list with --municipalities, or write them in the scenario
+import-directorates-named = a map has no directorates; write those that are named here in the scenario, under these ids: { $all }
 import-outline-municipality-belongs-row = the outline of the municipality "{ $id }" belongs to no row of the list and is not used
 import-municipalities-line-place-id = no place_id, left out
 import-seat-two-municipalities = "{ $id }" is the seat of two municipalities
@@ -151,6 +160,5 @@ import-voters-filled = stations without a number of voters: { $n }; each has { $
 import-centre-without-stations = "{ $id }" has no voters; it has one station with none
 
 ## what was made, as the check sees it
-import-check-says = { $file }, line { $line }: { $said }
 import-on-no-places = the map given with --on has no places
 import-on-unread = the map given with --on cannot be read as a whole; see what `tamrin check` says of it

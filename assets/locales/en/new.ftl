@@ -4,6 +4,7 @@ cli-new-bad-name = { $name } cannot be a scenario's name: use lower-case Latin l
 cli-new-exists = { $path } exists already; choose another name
 cli-new-cannot-write = { $path } cannot be written
 cli-new-map-without-road = the map has no place with a road, so nothing could move on it
+cli-new-one-language = names of places stand in one language for now
 cli-new-places-wrong = nothing was made; correct the list of places
 cli-new-made = made { $name }
 cli-new-next = next: tamrin check { $name }; tamrin run { $name }; and read { $name }/scenario.ron from top to bottom

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Column, Part};
+use super::columns::Column;
 use super::found::{Change, What};
+use super::origin::{INJECTS, Origin, field, number_of};
 use crate::base::ids::{InjectId, SeatId, StorylineId};
 use crate::base::message::{Message as Said, msg};
 use crate::base::text::{Lang, Text};
@@ -17,7 +18,7 @@ use crate::scenario::edit::{
 };
 use crate::scenario::fields::fields_of;
 use crate::scenario::model::Inject;
-use crate::scenario::read::{Texts, dialect};
+use crate::scenario::read::Texts;
 
 /// Columns that an inject has on a line of its list.
 const WIDTH: usize = 112;
@@ -52,6 +53,8 @@ pub(super) struct Edit {
     /// What stood there and stands there then, as the list has it.
     pub(super) before: String,
     pub(super) after: String,
+    /// The cell that changes it.
+    pub(super) cell: String,
 }
 
 /// A message of a new inject.
@@ -74,6 +77,8 @@ pub(super) struct NewInject {
     pub(super) messages: Vec<Message>,
     pub(super) controller: Text,
     pub(super) notes: Text,
+    /// The cells that it is made of; the inject that they name is not known yet.
+    pub(super) cells: Vec<Origin>,
 }
 
 /// All changes.
@@ -84,18 +89,28 @@ pub(super) struct Edits {
     pub(super) removed: Vec<InjectId>,
 }
 
-/// Makes the changes; says what they were.
+/// Makes the changes; says what they were, and which cell each value came from.
 pub(super) fn apply(
     s: &Scenario,
     texts: &Texts,
     edits: Edits,
-) -> Result<(Texts, Vec<Change>), Said> {
+) -> Result<(Texts, Vec<Change>, Vec<Origin>), Said> {
     let mut files = Files::read(texts);
-    let mut changes = Vec::new();
+    let (mut changes, mut origins) = (Vec::new(), Vec::new());
     for e in edits.changed {
         let file = files
             .change(&e)
             .map_err(|_| msg!("msel-cannot-change", id = &e.inject))?;
+        origins.push(Origin {
+            inject: e.inject.to_string(),
+            message: e.message,
+            part: e.column.part,
+            lang: match &e.value {
+                Value::Words(lang, _) => Some(*lang),
+                _ => None,
+            },
+            cell: e.cell,
+        });
         changes.push(Change {
             inject: e.inject.to_string(),
             file,
@@ -127,6 +142,10 @@ pub(super) fn apply(
     };
     for (id, new) in named {
         let file = file.clone();
+        origins.extend(new.cells.into_iter().map(|o| Origin {
+            inject: id.clone(),
+            ..o
+        }));
         let name = [&new.name.ar, &new.name.en]
             .into_iter()
             .find(|n| !n.is_empty());
@@ -137,7 +156,7 @@ pub(super) fn apply(
             what: What::Added(new.at, name),
         });
     }
-    Ok((files.texts(), changes))
+    Ok((files.texts(), changes, origins))
 }
 
 /// An identifier that no inject has; `last` is the last number that one without a wish got.
@@ -165,8 +184,6 @@ struct Files<'t> {
     documents: BTreeMap<usize, Document>,
 }
 
-const INJECTS: Step<'static> = Step::Field("injects");
-
 impl<'t> Files<'t> {
     fn read(texts: &'t Texts) -> Self {
         let read = texts.iter().enumerate();
@@ -187,14 +204,7 @@ impl<'t> Files<'t> {
 
     /// The file of an inject and its place in that one's list.
     fn find(&self, id: &InjectId) -> Result<(usize, usize), EditError> {
-        let in_file = |(n, d): (&usize, &Document)| {
-            let list = d.node(&[INJECTS])?.group()?;
-            let is = |k: &usize| {
-                let typed = d.typed(&[INJECTS, Step::Item(*k), Step::Field("id")]);
-                typed.is_some_and(|t| meant(t).as_deref() == Some(id.as_str()))
-            };
-            Some((*n, (0..list.entries.len()).find(is)?))
-        };
+        let in_file = |(n, d): (&usize, &Document)| Some((*n, number_of(d, id.as_str())?));
         self.documents
             .iter()
             .find_map(in_file)
@@ -269,36 +279,6 @@ impl<'t> Files<'t> {
         }
         d.append_all(&[INJECTS], &items)?;
         Ok(self.texts[file].0.clone())
-    }
-}
-
-/// What is meant by a text in quotes.
-fn meant(typed: &str) -> Option<String> {
-    dialect().from_str::<String>(typed).ok()
-}
-
-/// The field of a scenario that a column is.
-fn field(part: Part) -> Option<&'static str> {
-    match part {
-        Part::Time => Some("when"),
-        Part::Storyline => Some("storyline"),
-        Part::Name => Some("name"),
-        Part::From => Some("from"),
-        Part::To => Some("to"),
-        Part::Channel => Some("channel"),
-        Part::Text => Some("text"),
-        Part::Controller => Some("controller"),
-        Part::Notes => Some("notes"),
-        Part::Number
-        | Part::Day
-        | Part::Trigger
-        | Part::Effect
-        | Part::Expected
-        | Part::Task
-        | Part::Kind
-        | Part::Status
-        | Part::Id
-        | Part::Ignored => None,
     }
 }
 

@@ -43,6 +43,8 @@ list! {
         Kind,
         /// How far its preparation is; the team's own column.
         Status,
+        /// What an export in several languages had where one thing stands in several columns.
+        Was,
         /// The identifier by which a row is found again.
         Id,
         /// Nothing that an import looks at.
@@ -71,6 +73,7 @@ impl Part {
             Self::Notes => msg!("msel-part-notes"),
             Self::Kind => msg!("msel-part-kind"),
             Self::Status => msg!("msel-part-status"),
+            Self::Was => msg!("msel-part-was"),
             Self::Id => msg!("msel-part-id"),
             Self::Ignored => msg!("msel-part-ignored"),
         }
@@ -80,8 +83,13 @@ impl Part {
     pub fn is_worded(self) -> bool {
         !matches!(
             self,
-            Self::Number | Self::Day | Self::Time | Self::Id | Self::Ignored
+            Self::Number | Self::Day | Self::Time | Self::Was | Self::Id | Self::Ignored
         )
+    }
+
+    /// Whether an inject or a message has one such thing, whatever the language in which it is called.
+    pub fn is_one_thing(self) -> bool {
+        matches!(self, Self::Storyline | Self::To | Self::Channel)
     }
 
     /// Whether a change of it in a table can change a scenario; the others are made of what a table cannot say.
@@ -111,7 +119,7 @@ impl Part {
             Self::Trigger | Self::Name | Self::Task => 26.0,
             Self::Effect | Self::Expected | Self::Notes => 36.0,
             Self::Text => 52.0,
-            Self::Id | Self::Ignored => 12.0,
+            Self::Was | Self::Id | Self::Ignored => 12.0,
         }
     }
 }
@@ -127,7 +135,13 @@ pub struct Column {
 
 /// The columns of a list in some languages, in their order.
 pub(super) fn columns(langs: &[Lang]) -> Vec<Column> {
-    let written = Part::ALL.iter().filter(|p| **p != Part::Ignored);
+    let is_written = |p: Part| match p {
+        Part::Ignored => false,
+        // In one language each thing has one column.
+        Part::Was => langs.len() > 1,
+        _ => true,
+    };
+    let written = Part::ALL.iter().filter(|p| is_written(**p));
     let of = |part: &Part| -> Vec<Column> {
         let part = *part;
         let worded = |lang: &Lang| Column {

@@ -3,6 +3,7 @@
 //! Deliberately not here: how it is found (`plan`).
 
 use super::columns::Column;
+use super::origin::{Origin, cell_at};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
@@ -11,7 +12,7 @@ use crate::scenario::read::Texts;
 /// A cell that cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wrong {
-    /// Its place, with the sheet where there are several.
+    /// Its place, with the sheet where there are several; empty where it is about the whole table.
     pub place: String,
     /// What is wrong.
     pub said: Message,
@@ -23,6 +24,7 @@ impl Wrong {
     /// The cell, what is wrong, and what to do, in a sentence.
     pub fn words(&self) -> Message {
         match &self.help {
+            None if self.place.is_empty() => self.said.clone(),
             Some(help) => msg!(
                 "msel-wrong-help",
                 place = &self.place,
@@ -101,4 +103,13 @@ pub struct Plan {
     pub same: usize,
     /// The texts of the scenario as they would be.
     pub texts: Texts,
+    /// The cells from which changed and new values come.
+    pub origins: Vec<Origin>,
+}
+
+impl Plan {
+    /// The cell from which comes what would stand at a line and column of a file, both from 1.
+    pub fn cell_at(&self, file: &str, place: (usize, usize)) -> Option<&str> {
+        cell_at(&self.origins, &self.texts, file, place)
+    }
 }

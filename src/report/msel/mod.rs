@@ -5,24 +5,31 @@
 //! touched changes nothing, and changes the texts of the scenario by place (`scenario::edit`).
 //! Deliberately not here: files, questions to people, the after-action report's list of what was played (`aar`).
 
+mod added;
 mod apply;
 mod columns;
 mod follow;
 mod found;
 mod headings;
+mod known;
 mod made;
 mod mapping;
 mod names;
+mod origin;
 mod plan;
+mod planner;
 mod records;
 mod rows;
 mod set;
 mod stale;
 mod times;
+mod was;
 
 pub use columns::{Column, Part};
 pub use found::{Change, Plan, What, Wrong};
 pub use mapping::{Holds, Mapping, Proposal, Sure, propose};
-pub use plan::{Allowed, plan};
+pub use origin::Origin;
+pub use plan::plan;
+pub use planner::Allowed;
 pub use rows::{List, Row, rows};
 pub use set::{csv, xlsx};

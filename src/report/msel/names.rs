@@ -167,6 +167,18 @@ pub(super) fn storyline(s: &Scenario, words: &str) -> Result<StorylineId, Unknow
     }
 }
 
+/// Whether a channel is called so in one of the languages, or in a scenario; people call it otherwise, too.
+pub(super) fn is_own_name(channel: Channel, words: &str) -> bool {
+    let wanted = plain_words(words);
+    let mut named = Lang::all().map(|lang| plain(lang).name(channel));
+    named.any(|n| plain_words(&n) == wanted) || written_channel(words) == Some(channel)
+}
+
+/// A channel as a scenario has it, such as `MobileVoice`.
+fn written_channel(words: &str) -> Option<Channel> {
+    dialect().from_str(words.trim()).ok()
+}
+
 /// The channel that a cell names.
 pub(super) fn channel(words: &str) -> Result<Channel, Unknown> {
     let wanted = plain_words(words);
@@ -174,12 +186,10 @@ pub(super) fn channel(words: &str) -> Result<Channel, Unknown> {
         let mut named = Lang::all().map(|lang| plain(lang).name(**c));
         named.any(|n| plain_words(&n) == wanted)
     });
-    // As a scenario has it, such as `MobileVoice`.
-    let written = || dialect().from_str::<Channel>(words.trim()).ok();
     let known = ours
         .copied()
         .or_else(|| channel_called(words))
-        .or_else(written);
+        .or_else(|| written_channel(words));
     known.ok_or_else(|| {
         let lang = if words.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c)) {
             Lang::Ar

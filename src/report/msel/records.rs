@@ -151,7 +151,7 @@ pub(super) fn identified(
         all.push(is);
         places.entry(r.row).or_insert(n);
     }
-    notes.extend(told_apart(list, records, &mut all));
+    notes.extend(told_apart(&known, records, &mut all));
     (all, notes)
 }
 
@@ -249,7 +249,15 @@ impl<'a> Known<'a> {
 
     /// The row of the list with the same text and time.
     fn alike(&self, r: &Record) -> Option<usize> {
-        let clock = r.time(None, self.base)?.millis().rem_euclid(DAY);
+        self.all_alike(r).first().copied()
+    }
+
+    /// All rows of the list with the same text and time, in its order.
+    fn all_alike(&self, r: &Record) -> Vec<usize> {
+        let Some(at) = r.time(None, self.base) else {
+            return Vec::new();
+        };
+        let clock = at.millis().rem_euclid(DAY);
         let is_then = |at: SimTime| {
             at.millis().rem_euclid(DAY) == clock
                 && r.time(Some(at.millis().div_euclid(DAY)), self.base) == Some(at)
@@ -258,8 +266,9 @@ impl<'a> Known<'a> {
         let plain = words.values().map(|w| plain_words(w));
         let same = plain.filter(|w| !w.is_empty());
         let rows = same.filter_map(|w| self.texts.get(&w)).flatten().copied();
-        rows.filter(|k| self.list.rows[*k].time.is_some_and(is_then))
-            .min()
+        let then = rows.filter(|k| self.list.rows[*k].time.is_some_and(is_then));
+        let all: BTreeSet<usize> = then.collect();
+        all.into_iter().collect()
     }
 }
 
@@ -311,8 +320,9 @@ fn number_id(cell: &Cell) -> Option<String> {
     well_formed(&id).then_some(id)
 }
 
-/// Of several records of one row the one that is most like it stays; the others are new.
-fn told_apart(list: &List, records: &[Record], all: &mut [Is]) -> Vec<Message> {
+/// Of several records of one row the one that is most like it stays; the others are new, or what an earlier import made of them.
+fn told_apart(known: &Known<'_>, records: &[Record], all: &mut [Is]) -> Vec<Message> {
+    let list = known.list;
     let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, is) in all.iter().enumerate() {
         if let Is::Known(k) = is {
@@ -335,6 +345,11 @@ fn told_apart(list: &List, records: &[Record], all: &mut [Is]) -> Vec<Message> {
             .copied()
             .max_by_key(|n| (like(*n), usize::MAX - n));
         for n in several.into_iter().filter(|n| Some(*n) != best) {
+            let mut made = known.all_alike(&records[n]).into_iter();
+            if let Some(made) = made.find(|k| !all.contains(&Is::Known(*k))) {
+                all[n] = Is::Known(made);
+                continue;
+            }
             all[n] = Is::New(None);
             let (id, line) = (&row.inject, records[n].row + 1);
             notes.push(msg!("msel-row-copied", id = id, n = line));

@@ -3,6 +3,7 @@
 //! Deliberately not here: how it is set (`set`).
 
 use super::columns::{Column, Part, columns};
+use super::was;
 use crate::base::clean;
 use crate::base::ids::InjectId;
 use crate::base::message::msg;
@@ -127,6 +128,7 @@ impl Event<'_> {
             },
             Part::Time => self.due.time().map_or_else(String::new, clock),
             Part::Id => row_id(&self.inject.id, self.nth),
+            Part::Was => was::written(self.inject, self.nth == 0, self.message),
             Part::From | Part::To | Part::Channel | Part::Text => self.of_message(c.part, lang),
             Part::Ignored => String::new(),
             _ if self.nth > 0 => String::new(),
@@ -230,7 +232,9 @@ impl Event<'_> {
             }
             Part::Kind => say.t(kind(i)),
             Part::Status => say.t("msel-status-planned"),
-            Part::Number | Part::Day | Part::Time | Part::Id | Part::Ignored => String::new(),
+            Part::Number | Part::Day | Part::Time | Part::Was | Part::Id | Part::Ignored => {
+                String::new()
+            }
             Part::From | Part::To | Part::Channel | Part::Text => String::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! The list as a workbook and as CSV.
 //!
 //! In a workbook times are times, so that they can be sorted and reckoned with; the head stays, every column can be filtered, the
-//! identifiers are hidden. In Arabic it runs from the right. As CSV it has the mark by which a spreadsheet knows UTF-8, and no cell
+//! identifiers and what an import compares with are hidden. In Arabic it runs from the right. As CSV it has the mark by which a spreadsheet knows UTF-8, and no cell
 //! that a spreadsheet would run.
 //! Deliberately not here: what stands in the list (`rows`).
 
@@ -28,6 +28,7 @@ fn heading(c: Column, langs: &[Lang]) -> String {
         Some(lang) => format!("{} ({})", one(lang), lang.name()),
         // People sort by it and nobody reads it.
         None if c.part == Part::Id => "tamrin-id".to_owned(),
+        None if c.part == Part::Was => "tamrin-was".to_owned(),
         None => langs.iter().map(|l| one(*l)).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -104,7 +105,7 @@ fn fill(sheet: &mut Worksheet, s: &Scenario, list: &List, langs: &[Lang]) -> Res
     for (n, c) in (0u16..).zip(&list.columns) {
         sheet.write_string_with_format(HEAD - 1, n, heading(*c, langs), &head)?;
         sheet.set_column_width(n, c.part.width())?;
-        if c.part == Part::Id {
+        if matches!(c.part, Part::Was | Part::Id) {
             sheet.set_column_hidden(n)?;
         }
     }

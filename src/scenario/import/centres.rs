@@ -4,13 +4,13 @@
 //! Deliberately not here: roads by which voters come, gates, materials: authors write them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use geo::{Contains, MultiPolygon, Point};
 
 use super::columns::{Columns, Field};
-use super::found::{Found, Input};
+use super::found::{Found, Input, Spot};
 use super::lists::{Lookup, Place, point};
+use super::made::{Lines, Written};
 use super::names::{Taken, fold, from_name, identifier, is_number};
 use super::records::{Record, Records, Sheet};
 use super::rooms::{Rooms, Station, station};
@@ -54,6 +54,8 @@ struct Centre {
     /// Where the list says that it is.
     at: Option<LatLon>,
     rooms: Rooms,
+    /// The row in which it stands first.
+    spot: Spot,
 }
 
 /// The centres as a file, and how many there are with how many stations.
@@ -61,6 +63,8 @@ pub(super) struct Made {
     pub(super) text: String,
     pub(super) centres: usize,
     pub(super) stations: usize,
+    /// Where the list has what stands on the lines of the file.
+    pub(super) lines: Lines,
 }
 
 /// Makes centres of a list.
@@ -97,10 +101,12 @@ pub(super) fn centres(
     fill(&mut centres, found);
     found.note(INPUT, msg!("import-centres-without-access"));
     let stations = centres.iter().map(|c| c.rooms.all.len()).sum();
+    let Written { text, lines, .. } = file(&centres);
     Some(Made {
-        text: file(&centres),
+        text,
         centres: centres.len(),
         stations,
+        lines,
     })
 }
 
@@ -421,6 +427,7 @@ fn centre(
         written: told.written.clone(),
         at,
         rooms: Rooms::default(),
+        spot,
     })
 }
 
@@ -492,6 +499,11 @@ fn place<'a>(
         }
         return Some(place);
     }
+    // A place that is not on the map may be a quarter or a village beside one; one that is nearly on it is misspelt.
+    if finder.places.is_doubtful(&written) {
+        let column = sheet.called(INPUT, Field::Place);
+        return finder.places.named((INPUT, spot), &column, &written, found);
+    }
     if let Some(place) = town.and_then(|t| finder.places.get(&t.seat)) {
         let said = if written.is_empty() {
             msg!("import-centre-at-seat", id = &place.id)
@@ -541,8 +553,8 @@ fn fill(centres: &mut [Centre], found: &mut Found) {
 }
 
 /// The file.
-fn file(centres: &[Centre]) -> String {
-    let mut out = String::from(
+fn file(centres: &[Centre]) -> Written {
+    let mut out = Written::new(
         "// Made by `tamrin import --centres`. Roads by which voters come (access), gates and materials are not in such lists: write\n// them where they matter.\n(\n    centres: [\n",
     );
     for c in centres {
@@ -550,12 +562,13 @@ fn file(centres: &[Centre]) -> String {
         let name = super::made::text(&c.name);
         let stations: Vec<String> = c.rooms.all.iter().map(station).collect();
         let stations = stations.join(", ");
-        writeln!(
-            out,
-            "        (id: {id:?}, name: {name}, place: {place:?}, municipality: {town:?}, stations: [{stations}]),"
-        )
-        .expect("writing to a string");
+        out.line(
+            Some((INPUT, c.spot)),
+            format_args!(
+                "(id: {id:?}, name: {name}, place: {place:?}, municipality: {town:?}, stations: [{stations}]),"
+            ),
+        );
     }
-    out.push_str("    ],\n)\n");
+    out.head("    ],\n)");
     out
 }

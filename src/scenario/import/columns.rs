@@ -104,25 +104,35 @@ impl Columns {
 
 /// The columns of a file by what they hold.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Choice(BTreeMap<Field, String>);
+pub(super) struct Choice {
+    of: BTreeMap<Field, String>,
+    /// Further columns with names, as where each language has one and no heading says which.
+    names: Vec<String>,
+}
 
 impl Choice {
     /// The column of a field.
     pub(super) fn column(&self, field: Field) -> Option<&str> {
-        self.0.get(&field).map(String::as_str)
+        self.of.get(&field).map(String::as_str)
     }
 
     /// Whether a column holds a field.
     pub(super) fn has(&self, field: Field) -> bool {
-        self.0.contains_key(&field)
+        self.of.contains_key(&field)
+    }
+
+    /// The columns with names of which the heading does not say the language.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let first = self.column(Field::Name).into_iter();
+        first.chain(self.names.iter().map(String::as_str))
     }
 }
 
-/// Chooses the columns of a file. What is not called as in our own lists is said; a column that a person names and that is not there
-/// is refused.
+/// Chooses the columns of a file, which is a table or a map. What is not called as in our own lists is said, and so are columns of a
+/// table that hold nothing that is known; a column that a person names and that is not there is refused.
 pub(super) fn choose(
     input: Input,
-    columns: &[String],
+    (columns, of_table): (&[String], bool),
     given: &Columns,
     found: &mut Found,
 ) -> Choice {
@@ -159,7 +169,8 @@ pub(super) fn choose(
         }
     }
     for (field, own, others) in known(input) {
-        if choice.contains_key(field) {
+        // In a map `place` says what sort of place it is; in a list it is the name.
+        if choice.contains_key(field) || of_table && *field == Field::Kind {
             continue;
         }
         let names = std::iter::once(own).chain(others.iter());
@@ -172,15 +183,59 @@ pub(super) fn choose(
             choice.insert(*field, there.clone());
         }
     }
-    let named = |(field, column): (&Field, &String)| {
-        let own = key(input, *field);
-        (fold(own) != fold(column)).then(|| format!("{own} = {column}"))
+    let free = columns.iter().filter(|c| !used.contains(c.as_str()));
+    let mut free: Vec<&String> = free.filter(|c| !c.is_empty()).collect();
+    // A map says all sorts of things of what is in it.
+    let more = if of_table {
+        further_names(input, given, &mut free)
+    } else {
+        Vec::new()
     };
-    let said: Vec<String> = choice.iter().filter_map(named).collect();
-    if !said.is_empty() {
-        found.note(input, msg!("import-columns-chosen", said = said));
+    tell(input, &choice, &more, found);
+    if of_table && !free.is_empty() {
+        let unused = some(free);
+        found.note(input, msg!("import-columns-unused", unused = unused));
     }
-    Choice(choice)
+    Choice {
+        of: choice,
+        names: more,
+    }
+}
+
+/// Takes from columns that are free those that hold names too, unless a person said which does.
+fn further_names(input: Input, given: &Columns, free: &mut Vec<&String>) -> Vec<String> {
+    let names = known(input).iter().find(|k| k.0 == Field::Name);
+    let said = |k: &&Known| !given.of(input).keys().any(|name| fold(name) == fold(k.1));
+    let Some(names) = names.filter(said) else {
+        return Vec::new();
+    };
+    let all = free.extract_if(.., |column| is_called(column, names));
+    all.cloned().collect()
+}
+
+/// Says which columns were chosen, if one of them is not called as in our own lists; those with names too, for of several sorts of
+/// names it is easily another that was meant.
+fn tell(input: Input, choice: &BTreeMap<Field, String>, more: &[String], found: &mut Found) {
+    let is_own = |field: Field, column: &str| fold(key(input, field)) == fold(column);
+    let is_name = |field: Field| matches!(field, Field::Name | Field::NameAr | Field::NameEn);
+    let all = choice.iter().map(|(field, column)| (*field, column));
+    let more = more.iter().map(|column| (Field::Name, column));
+    let all: Vec<(Field, &String)> = all.chain(more).collect();
+    if all.iter().all(|(field, column)| is_own(*field, column)) {
+        return;
+    }
+    let told = all
+        .iter()
+        .filter(|(field, column)| is_name(*field) || !is_own(*field, column));
+    let told = told.map(|(field, column)| format!("{} = {column}", key(input, *field)));
+    let said: Vec<String> = told.collect();
+    found.note(input, msg!("import-columns-chosen", said = said));
+}
+
+/// Whether a column is called as a field is.
+fn is_called(column: &str, (_, own, others): &Known) -> bool {
+    let mut names = std::iter::once(own).chain(others.iter());
+    names.any(|name| called(&[column.to_owned()], name).is_some())
 }
 
 /// The column that is called so; of several that differ by a digit, that with the greatest.
@@ -204,16 +259,15 @@ fn called<'a>(columns: &'a [String], name: &str) -> Option<&'a String> {
 /// How many of some headings are known.
 pub(super) fn recognised(input: Input, heads: impl Iterator<Item = String>) -> usize {
     let heads: Vec<String> = heads.filter(|h| !h.trim().is_empty()).collect();
-    let has = |(_, own, others): &&Known| {
-        let names = std::iter::once(own).chain(others.iter());
-        names.into_iter().any(|name| called(&heads, name).is_some())
-    };
+    let has = |known: &&Known| heads.iter().any(|head| is_called(head, known));
     known(input).iter().filter(has).count()
 }
 
 /// The first columns of a file, for a sentence.
-pub(super) fn some(columns: &[String]) -> Vec<&str> {
-    let words = columns.iter().map(|c| c.trim());
+pub(super) fn some<'a, S: AsRef<str> + 'a>(
+    columns: impl IntoIterator<Item = &'a S>,
+) -> Vec<&'a str> {
+    let words = columns.into_iter().map(|c| c.as_ref().trim());
     words.filter(|c| !c.is_empty()).take(15).collect()
 }
 
@@ -223,7 +277,13 @@ mod tests {
 
     fn chosen(input: Input, columns: &[&str]) -> Choice {
         let columns: Vec<String> = columns.iter().map(|c| (*c).to_owned()).collect();
-        choose(input, &columns, &Columns::default(), &mut Found::default())
+        let of_table = input != Input::Outlines;
+        choose(
+            input,
+            (&columns, of_table),
+            &Columns::default(),
+            &mut Found::default(),
+        )
     }
 
     #[test]
@@ -261,6 +321,17 @@ mod tests {
         ] {
             assert!(arabic.has(field), "{field:?}");
         }
+    }
+
+    #[test]
+    fn names_may_stand_in_two_columns_that_do_not_say_their_language() {
+        let list = ["البلدية", "Municipality", "مركز البلدية", "المديرية"];
+        let choice = chosen(Input::Municipalities, &list);
+        let names: Vec<&str> = choice.names().collect();
+        assert_eq!(names, ["Municipality", "البلدية"]);
+        assert_eq!(choice.column(Field::Place), Some("مركز البلدية"));
+        let choice = chosen(Input::Places, &["Place", "المكان", "lat", "lon"]);
+        assert_eq!(choice.names().count(), 2);
     }
 
     #[test]

@@ -151,6 +151,7 @@ fn of_table(file: &File, input: Input, found: &mut Found) -> Records {
         return Records::default();
     };
     let mut records = Records::default();
+    records.of_table = true;
     let mut heads: Vec<String> = Vec::new();
     for column in 0..table.width() {
         let head = clean::one_line(&table.filled(top, column).words())

@@ -3,7 +3,7 @@
 //!
 //! Deliberately not here: what is wrong with a file, and where it is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::clean;
 use crate::base::message::{Arg, Message, msg};
@@ -48,7 +48,7 @@ impl Input {
 }
 
 /// Where in a file something stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Spot {
     /// A row of a table, by its number in the file, from 1.
     Row(usize),
@@ -174,6 +174,23 @@ impl Found {
         self.add(Weight::Noted, Some(input), Some(spot), said);
     }
 
+    /// What is wrong with a place, or should be looked at in it, by where a file has it.
+    pub(super) fn of_place(&mut self, at: Option<(Input, Spot)>, wrong: bool, said: Message) {
+        let weight = if wrong {
+            Weight::Refused
+        } else {
+            Weight::Noted
+        };
+        let input = at.map_or(Input::Places, |(input, _)| input);
+        self.add(weight, Some(input), at.map(|(_, spot)| spot), said);
+    }
+
+    /// The rows and features of which something of a sort is said already.
+    pub(super) fn said_of(&self, key: &str) -> BTreeSet<(Input, Spot)> {
+        let all = self.all.iter().filter(|f| f.said.key == key);
+        all.filter_map(|f| f.input.zip(f.spot)).collect()
+    }
+
     /// What should be looked at.
     pub(super) fn note(&mut self, input: impl Into<Option<Input>>, said: Message) {
         self.add(Weight::Noted, input.into(), None, said);
@@ -200,25 +217,66 @@ impl Found {
     }
 }
 
-/// Most sentences of one sort that are said to people.
-const SAID: usize = 20;
+/// Most sentences of one sort that are said to people: of what is refused, and of the rest.
+const REFUSED: usize = 20;
+const OTHERS: usize = 3;
+/// Most rows that are named where more of one sort were found.
+const ROWS: usize = 12;
 
-/// The findings for people: of each sort the first, and how many there are besides.
+/// The findings for people: of what is refused each, up to a number; of other sorts that come often the first, how many there are of
+/// it, and in which rows.
 pub fn few(all: &[Finding]) -> Vec<(Weight, Message)> {
-    let mut of_sort: BTreeMap<(&'static str, Weight), usize> = BTreeMap::new();
-    let mut out = Vec::new();
+    let sort = |f: &'_ Finding| -> (Weight, Option<Input>, Option<String>, &'static str) {
+        (f.weight, f.input, f.file.clone(), f.said.key)
+    };
+    let mut of_sort: BTreeMap<_, (usize, Vec<&Finding>)> = BTreeMap::new();
     for f in all {
-        let n = of_sort.entry((f.said.key, f.weight)).or_default();
-        *n += 1;
-        if *n <= SAID {
+        of_sort.entry(sort(f)).or_default().1.push(f);
+    }
+    let (mut out, mut more) = (Vec::new(), 0);
+    for f in all {
+        let Some((said, same)) = of_sort.get_mut(&sort(f)) else {
+            continue;
+        };
+        if f.weight != Weight::Refused && same.len() > OTHERS {
+            out.push((f.weight, together(same)));
+            of_sort.remove(&sort(f));
+            continue;
+        }
+        *said += 1;
+        if *said <= REFUSED {
             out.push((f.weight, f.words()));
+        } else {
+            more += 1;
         }
     }
-    let more: usize = of_sort.values().map(|n| n.saturating_sub(SAID)).sum();
     if more > 0 {
         out.push((Weight::Noted, msg!("import-and-more", more = more)));
     }
     out
+}
+
+/// What is found in many rows or features, in a sentence.
+fn together(same: &[&Finding]) -> Message {
+    let first = same[0].words();
+    let rows = same[1..].iter().filter_map(|f| match f.spot {
+        Some(Spot::Row(n) | Spot::Feature(n)) => Some(n),
+        None => None,
+    });
+    let mut rows: Vec<Arg> = rows.take(ROWS).map(|n| n.to_string().into()).collect();
+    let n = same.len() - 1;
+    if rows.is_empty() {
+        return msg!("import-and-such", said = first, n = n);
+    }
+    if rows.len() < n {
+        rows.push("…".into());
+    }
+    match same[0].spot {
+        Some(Spot::Feature(_)) => {
+            msg!("import-and-such-features", said = first, n = n, all = rows)
+        }
+        Some(Spot::Row(_)) | None => msg!("import-and-such-lines", said = first, n = n, all = rows),
+    }
 }
 
 /// A sentence whose quotations, which come from files of others, steer no terminal.

@@ -2,8 +2,10 @@
 //!
 //! Deliberately not here: outlines, roads from lines (`network`).
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::classes::{Read, class};
 use super::columns::{Columns, Field};
 use super::found::{Found, Input, Spot};
 use super::names::{Taken, fold, from_name, identifier, is_number};
@@ -22,6 +24,8 @@ pub(super) struct Place {
     pub(super) population: Option<u32>,
     /// The id as the file has it, by which other files may name the place.
     pub(super) written: String,
+    /// Where the file has it; none of a map that was there already.
+    pub(super) spot: Option<(Input, Spot)>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +34,8 @@ pub(super) struct Road {
     pub(super) to: String,
     pub(super) km: f64,
     pub(super) class: &'static str,
+    /// Where the list has it; one that was made of the lines of a map stands nowhere.
+    pub(super) spot: Option<Spot>,
 }
 
 pub(super) struct Municipality {
@@ -38,6 +44,8 @@ pub(super) struct Municipality {
     pub(super) directorate: Option<String>,
     /// The number of its outline, if it is known.
     pub(super) outline: Option<usize>,
+    /// Where a file has it.
+    pub(super) spot: (Input, Spot),
 }
 
 /// Finds places by whatever other files call them: the id, the id as it was written, a name.
@@ -45,7 +53,14 @@ pub(super) struct Lookup<'a> {
     by: BTreeMap<String, &'a Place>,
     /// Names of several places.
     several: BTreeSet<String>,
+    /// Ids and names as they are compared, each with how it is written.
+    names: Vec<(String, &'a str)>,
+    /// What was near to words that are looked for, and how many names were compared with them.
+    near: RefCell<(BTreeMap<String, Option<&'a str>>, usize)>,
 }
+
+/// Most comparisons by which it is looked for what may have been meant: nobody reads hundreds of proposals.
+const COMPARED: usize = 1_000_000;
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(places: &'a [Place]) -> Self {
@@ -72,11 +87,46 @@ impl<'a> Lookup<'a> {
             by.insert(fold(&p.id), p);
         }
         by.remove("");
-        Self { by, several }
+        let names = places
+            .iter()
+            .flat_map(|p| [p.id.as_str(), &p.name.en, &p.name.ar]);
+        let names = names.map(|n| (fold(n), n)).filter(|(n, _)| !n.is_empty());
+        Self {
+            by,
+            several,
+            names: names.collect(),
+            near: RefCell::default(),
+        }
     }
 
     pub(super) fn get(&self, written: &str) -> Option<&'a Place> {
         self.by.get(&fold(written)).copied()
+    }
+
+    /// The name or id of a place that is nearest to what is written, if one is near enough to be meant.
+    fn near(&self, written: &str) -> Option<&'a str> {
+        let wanted = fold(written);
+        let mut known = self.near.borrow_mut();
+        let (known, compared) = &mut *known;
+        if let Some(near) = known.get(&wanted) {
+            return *near;
+        }
+        *compared += self.names.len();
+        if *compared > COMPARED {
+            return None;
+        }
+        let near = nearest(&wanted, self.names.iter().map(|(n, _)| n.as_str()));
+        let written = |near: &str| self.names.iter().find(|(n, _)| n == near);
+        let near = near.and_then(written).map(|(_, name)| *name);
+        known.insert(wanted, near);
+        near
+    }
+
+    /// Whether several places are called so, or none is and one is called nearly so: then that one is meant, or one of those.
+    pub(super) fn is_doubtful(&self, written: &str) -> bool {
+        !written.is_empty()
+            && self.get(written).is_none()
+            && (self.several.contains(&fold(written)) || self.near(written).is_some())
     }
 
     /// A place that a row names, or a complaint.
@@ -89,17 +139,7 @@ impl<'a> Lookup<'a> {
     ) -> Option<&'a Place> {
         let place = self.get(written);
         if place.is_none() {
-            let near = || {
-                // Comparing is long work, and nobody reads hundreds of proposals.
-                if found.refused() > 50 {
-                    return None;
-                }
-                let ids = self
-                    .by
-                    .values()
-                    .flat_map(|p| [p.id.as_str(), &p.name.en, &p.name.ar]);
-                nearest(written, ids.filter(|n| !n.is_empty()))
-            };
+            let near = || self.near(written);
             let said = if written.is_empty() {
                 msg!("import-column-empty", column = column)
             } else if self.several.contains(&fold(written)) {
@@ -234,6 +274,7 @@ fn place(
         at: at?,
         population,
         written,
+        spot: Some((input, spot)),
     })
 }
 
@@ -315,16 +356,28 @@ pub(super) fn point(
     Some(at)
 }
 
-/// A place that lies far from all others, and among them with its degrees exchanged; of those in `told` it is said already.
+/// From where on a place is far from the others, in km, if it is far beyond what they are from each other; and from where on it is
+/// whatever they are.
+const FAR: f64 = 100.0;
+const REFUSED: f64 = 300.0;
+const ALWAYS: f64 = 500.0;
+/// How many times as far from the middle as the others a place is that is far beyond them.
+const BEYOND: f64 = 10.0;
+
+/// Places that lie far from all others, and among them with their degrees exchanged; of those in `told` it is said already. Where the
+/// others lie close together it is sure even if it is not very far: along the line on which both degrees are the same, places and
+/// their exchanged ones are neighbours.
 pub(super) fn far_off(all: &[Place], told: &BTreeSet<usize>, found: &mut Found) {
-    let middle = |of: fn(&Place) -> f64| {
-        let mut list: Vec<f64> = all.iter().map(of).collect();
+    let middle = |mut list: Vec<f64>| {
         list.sort_by(f64::total_cmp);
         list.get(list.len() / 2).copied()
     };
-    let (Some(lat), Some(lon)) = (middle(|p| p.at.lat), middle(|p| p.at.lon)) else {
+    let of = |of: fn(&Place) -> f64| middle(all.iter().map(of).collect());
+    let (Some(lat), Some(lon)) = (of(|p| p.at.lat), of(|p| p.at.lon)) else {
         return;
     };
+    let from_middle = |at: LatLon| distance_km(at, LatLon { lat, lon });
+    let usual = middle(all.iter().map(|p| from_middle(p.at)).collect()).unwrap_or_default();
     let many = all.len() >= 5;
     let others = all
         .iter()
@@ -332,17 +385,17 @@ pub(super) fn far_off(all: &[Place], told: &BTreeSet<usize>, found: &mut Found) 
         .filter(|(n, _)| many && !told.contains(n));
     for (_, p) in others {
         let LatLon { lat: y, lon: x } = p.at;
-        let here = distance_km(p.at, LatLon { lat, lon });
+        let here = from_middle(p.at);
         let exchanged = LatLon {
             lat: x.clamp(-90.0, 90.0),
             lon: y,
         };
-        if here > 500.0 && distance_km(exchanged, LatLon { lat, lon }) < here / 4.0 {
-            found.wrong(
-                Input::Places,
-                msg!("import-place-exchanged", id = &p.id, lat = y, lon = x),
-            );
+        let beyond = here > BEYOND * usual;
+        if from_middle(exchanged) >= here / 4.0 || here < FAR || here < ALWAYS && !beyond {
+            continue;
         }
+        let said = msg!("import-place-exchanged", id = &p.id, lat = y, lon = x);
+        found.of_place(p.spot, here > REFUSED, said);
     }
 }
 
@@ -364,13 +417,19 @@ pub(super) fn roads(
     }
     let lookup = Lookup::new(places);
     let mark = sheet.mark(Field::Km, Mark::Point);
-    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut all, mut seen, mut read) = (Vec::new(), BTreeSet::new(), Read::default());
     for record in &records.all {
         let spot = record.spot;
         let km = km(&sheet, record, mark, found);
-        let class = class(&sheet.get(record, Field::Class));
-        if class.is_none() {
-            found.wrong_at(input, spot, msg!("import-class-coastal-jebel-desert"));
+        let written = sheet.get(record, Field::Class);
+        let class = class(&written);
+        match class {
+            Some(class) => read.add(&written, class),
+            None if written.is_empty() => {
+                let column = sheet.called(input, Field::Class);
+                found.wrong_at(input, spot, msg!("import-column-empty", column = column));
+            }
+            None => found.wrong_at(input, spot, msg!("import-no-class", written = written)),
         }
         let ends = [Field::From, Field::To].map(|f| {
             let (column, written) = (sheet.called(input, f), sheet.get(record, f));
@@ -403,8 +462,10 @@ pub(super) fn roads(
             to: to.id.clone(),
             km,
             class,
+            spot: Some(spot),
         });
     }
+    read.tell(input, found);
     all
 }
 
@@ -430,49 +491,6 @@ fn km(sheet: &Sheet<'_>, record: &Record, mark: Mark, found: &mut Found) -> Opti
     };
     found.wrong_at(input, record.spot, said);
     None
-}
-
-/// The class of a road by what lists and maps call it.
-pub(super) fn class(text: &str) -> Option<&'static str> {
-    const CLASSES: [(&str, &[&str]); 5] = [
-        (
-            "Coastal",
-            &["coastal", "ساحلي", "ساحلية", "motorway", "trunk", "primary"],
-        ),
-        ("Jebel", &["jebel", "mountain", "جبلي", "جبلية"]),
-        ("Desert", &["desert", "صحراوي", "صحراوية"]),
-        (
-            "Local",
-            &[
-                "local",
-                "محلي",
-                "محلية",
-                "secondary",
-                "tertiary",
-                "unclassified",
-                "residential",
-                "livingstreet",
-                "road",
-            ],
-        ),
-        (
-            "Track",
-            &[
-                "track",
-                "unpaved",
-                "ترابي",
-                "ترابية",
-                "غير معبد",
-                "غير معبدة",
-            ],
-        ),
-    ];
-    let text = fold(text);
-    let text = text.strip_suffix("link").unwrap_or(&text);
-    CLASSES
-        .into_iter()
-        .find(|(_, words)| words.iter().any(|w| fold(w) == text))
-        .map(|(class, _)| class)
 }
 
 /// Reads the list of municipalities; of groups those that are asked for.
@@ -503,8 +521,14 @@ pub(super) fn municipalities(
         let name = name(input, &sheet, record, found);
         let written = sheet.get(record, Field::Directorate);
         let directorate = identifier(&written);
-        if directorate.is_none() && !written.is_empty() {
-            found.wrong_at(input, spot, msg!("import-bad-id", text = written));
+        match &directorate {
+            None if written.is_empty() => {}
+            None => found.wrong_at(input, spot, msg!("import-bad-id", text = written)),
+            Some(id) if *id != written.to_lowercase() => {
+                let said = msg!("import-directorate-id", written = written, id = id);
+                found.changed(input, spot, said);
+            }
+            Some(_) => {}
         }
         let Some(place) = place else { continue };
         if !seats.insert(&place.id) {
@@ -516,6 +540,7 @@ pub(super) fn municipalities(
             name,
             directorate,
             outline: None,
+            spot: (input, spot),
         });
     }
     if all.is_empty() && found.refused() == before {
@@ -529,21 +554,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn classes_are_known_by_what_lists_and_maps_call_them() {
-        for (text, wanted) in [
-            ("Coastal", Some("Coastal")),
-            ("صحراوي", Some("Desert")),
-            ("primary_link", Some("Coastal")),
-            ("tertiary", Some("Local")),
-            ("TRACK", Some("Track")),
-            ("footway", None),
-            ("", None),
-        ] {
-            assert_eq!(class(text), wanted, "{text}");
-        }
-    }
-
-    #[test]
     fn a_place_is_found_by_id_by_the_id_as_written_and_by_a_name_that_is_its_own() {
         let place = |id: &str, ar: &str, en: &str, written: &str| Place {
             id: id.to_owned(),
@@ -551,6 +561,7 @@ mod tests {
             at: LatLon { lat: 0.0, lon: 0.0 },
             population: None,
             written: written.to_owned(),
+            spot: None,
         };
         let all = [
             place("alba", "ألبا", "Alba", "17"),

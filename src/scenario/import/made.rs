@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use geo::{BooleanOps, Contains, Coord, LineString, MultiPolygon, Point, Polygon};
 
+use super::found::{Input, Spot};
 use super::lists::{Municipality, Place, Road};
 use super::outlines::Area;
 use crate::base::text::Text;
@@ -66,48 +67,49 @@ impl Parts {
         self.municipalities.iter().zip(&seats).map(drawn).collect()
     }
 
-    /// The file, and how many of the outlines are cells.
-    pub(super) fn file(&self) -> (String, usize) {
-        let mut out = String::from(
+    /// The file, how many of the outlines are cells, and where the files have what stands on its lines.
+    pub(super) fn file(&self) -> (String, usize, Lines) {
+        let mut out = Written::new(
             "// Made by `tamrin import`. Outlines marked approximate are Voronoi cells of the seats, cut to the district.\n(\n",
         );
         let districts = self.districts();
-        out.push_str("    districts: [\n");
+        out.head("    districts: [");
         for d in &districts {
             let (id, name, outline) = (&d.id, text(&d.name), outline(&d.shape));
-            line(
-                &mut out,
+            out.line(
+                Some((Input::Outlines, d.spot)),
                 format_args!("(id: {id:?}, name: {name}, outline: {outline}),"),
             );
         }
-        out.push_str("    ],\n    places: [\n");
+        out.head("    ],\n    places: [");
         for p in &self.places {
             let population = p
                 .population
                 .map_or_else(String::new, |x| format!(", population: {x}"));
             let (id, name, lat, lon) = (&p.id, text(&p.name), p.at.lat, p.at.lon);
-            line(
-                &mut out,
+            out.line(
+                p.spot,
                 format_args!("(id: {id:?}, name: {name}, lat: {lat}, lon: {lon}{population}),"),
             );
         }
-        out.push_str("    ],\n    roads: [\n");
+        out.head("    ],\n    roads: [");
         for Road {
             from,
             to,
             km,
             class,
+            spot,
         } in &self.roads
         {
-            line(
-                &mut out,
+            out.line(
+                spot.map(|spot| (Input::Roads, spot)),
                 format_args!(
                     "(id: {:?}, from: {from:?}, to: {to:?}, km: {km}, class: {class}),",
                     road_id(from, to)
                 ),
             );
         }
-        out.push_str("    ],\n    municipalities: [\n");
+        out.head("    ],\n    municipalities: [");
         let mut voronoi = 0;
         for (m, drawn) in self.municipalities.iter().zip(self.drawn()) {
             let option = |key: &str, v: Option<&str>| {
@@ -116,21 +118,59 @@ impl Parts {
             let directorate = option("directorate", m.directorate.as_deref());
             let district = option("district", drawn.district.map(|d| districts[d].id.as_str()));
             voronoi += usize::from(drawn.approximate && drawn.district.is_some());
-            let mark = if drawn.approximate {
+            let mark = if drawn.approximate && drawn.district.is_some() {
                 " // approximate outline"
             } else {
                 ""
             };
             let (id, name, outline) = (&m.place, text(&m.name), outline(&drawn.shape));
-            line(
-                &mut out,
+            out.line(
+                Some(m.spot),
                 format_args!(
                     "(id: {id:?}, name: {name}, seat: {id:?}{directorate}{district}, outline: {outline}),{mark}"
                 ),
             );
         }
-        out.push_str("    ],\n)\n");
-        (out, voronoi)
+        out.head("    ],\n)");
+        (out.text, voronoi, out.lines)
+    }
+}
+
+/// Where files have what stands on the lines of one that is made, by the number of the line, from 1.
+pub(super) type Lines = BTreeMap<usize, (Input, Spot)>;
+
+/// A file as it is written, line by line.
+pub(super) struct Written {
+    pub(super) text: String,
+    pub(super) lines: Lines,
+    /// How many lines it has.
+    count: usize,
+}
+
+impl Written {
+    /// A file that begins with whole lines.
+    pub(super) fn new(head: &str) -> Self {
+        Self {
+            text: head.to_owned(),
+            lines: Lines::new(),
+            count: head.lines().count(),
+        }
+    }
+
+    /// Lines that come from nowhere.
+    pub(super) fn head(&mut self, words: &str) {
+        self.text.push_str(words);
+        self.text.push('\n');
+        self.count += words.lines().count();
+    }
+
+    /// A line of a list, and where a file has what stands in it.
+    pub(super) fn line(&mut self, at: Option<(Input, Spot)>, words: std::fmt::Arguments<'_>) {
+        writeln!(self.text, "        {words}").expect("writing to a string");
+        self.count += 1;
+        if let Some(at) = at {
+            self.lines.insert(self.count, at);
+        }
     }
 }
 
@@ -147,10 +187,6 @@ fn road_id(from: &str, to: &str) -> String {
         &to[..to.len().min(24)],
         &hash[..8]
     )
-}
-
-fn line(out: &mut String, words: std::fmt::Arguments<'_>) {
-    writeln!(out, "        {words}").expect("writing to a string");
 }
 
 /// The part of a district that is nearer to this seat than to any other, on a map where a degree of longitude is shortened by latitude.

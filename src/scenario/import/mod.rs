@@ -6,6 +6,7 @@
 //! Deliberately not here: opening files, drawing.
 
 mod centres;
+mod classes;
 mod columns;
 mod fields;
 mod form;
@@ -35,7 +36,7 @@ use std::collections::BTreeSet;
 use centres::{Ground, Town};
 use found::Found;
 use lists::{Municipality, Place, Road};
-use made::Parts;
+use made::{Lines, Parts};
 use outlines::Area;
 use records::Records;
 
@@ -45,7 +46,7 @@ use crate::scenario::read::Texts;
 /// The files to import.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// Districts and, if known, municipalities; with the level of a whole file, if the person says it: 1 districts, 2 municipalities.
+    /// Districts and, if known, municipalities; none where there are places; with the level of a whole file, if the person says it: 1 districts, 2 municipalities.
     /// Points and lines in them serve as places and roads, where no file is given for those.
     pub outlines: Vec<(File, Option<u8>)>,
     /// Places: a table with names, latitude and longitude, or a map with points.
@@ -94,7 +95,11 @@ pub fn map(sources: &Sources) -> Result<Imported, Vec<Finding>> {
     let parts = parts(sources, &mut found);
     found.result()?;
     region::connected(&parts, &mut found);
-    let (text, voronoi) = parts.file();
+    if parts.areas.is_empty() && !parts.municipalities.is_empty() {
+        found.note(None, msg!("import-no-outlines"));
+    }
+    region::directorates(&parts, &mut found);
+    let (text, voronoi, lines) = parts.file();
     let counts = (
         parts.places.len(),
         parts.roads.len(),
@@ -107,8 +112,9 @@ pub fn map(sources: &Sources) -> Result<Imported, Vec<Finding>> {
         None => None,
     };
     found.result()?;
-    let centres = made.as_ref().map(|m| m.text.as_str());
-    proof::check(&map_texts, centres, &mut found);
+    let (none, centres) = (Lines::new(), made.as_ref().map(|m| m.text.as_str()));
+    let of_centres = made.as_ref().map_or(&none, |m| &m.lines);
+    proof::check(&map_texts, centres, (&lines, of_centres), &mut found);
     found.result()?;
     Ok(Imported {
         text,
@@ -137,7 +143,12 @@ pub fn centres(file: &File, columns: &Columns, on: &Texts) -> Result<Imported, V
         found.wrong(Input::Centres, msg!("import-no-centres"));
         return Err(found.finish());
     };
-    proof::check(on, Some(&made.text), &mut found);
+    proof::check(
+        on,
+        Some(&made.text),
+        (&Lines::new(), &made.lines),
+        &mut found,
+    );
     found.result()?;
     Ok(Imported {
         text: String::new(),
@@ -189,6 +200,10 @@ fn parts(sources: &Sources, found: &mut Found) -> Parts {
         };
         if !records.is_map() {
             found.wrong(Input::Outlines, msg!("import-outlines-no-map"));
+            continue;
+        }
+        if records.all.is_empty() {
+            found.wrong(Input::Outlines, msg!("import-outlines-empty"));
             continue;
         }
         left_out(&records, sources, found);

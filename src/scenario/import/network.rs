@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use geo::Coord;
 
+use super::classes::class;
 use super::columns::{Columns, Field};
 use super::found::{Found, Input};
-use super::lists::{Place, Road, class};
+use super::lists::{Place, Road};
 use super::names::fold;
 use super::records::Records;
 use super::shapes::off_earth;
@@ -430,6 +431,7 @@ fn between(a: &Place, b: &Place, km: f64, class: &'static str) -> Road {
         to: b.id.clone(),
         km: (km.max(0.1) * 10.0).round() / 10.0,
         class,
+        spot: None,
     }
 }
 
@@ -521,6 +523,7 @@ mod tests {
             to: to.to_owned(),
             km,
             class: "Local",
+            spot: None,
         };
         let mut roads = vec![
             road("a", "b", 10.0),

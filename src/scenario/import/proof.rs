@@ -10,7 +10,8 @@ use geo::{LineString, MultiPolygon, Polygon};
 use super::centres::{Ground, Town};
 use super::found::{Found, Input};
 use super::lists::Place;
-use crate::base::diag::Severity;
+use super::made::Lines;
+use crate::base::diag::{CheckRule, Severity};
 use crate::base::geo::LatLon;
 use crate::base::message::msg;
 use crate::scenario::notes::{Judge, Notes};
@@ -58,6 +59,7 @@ pub(super) fn ground(texts: &Texts, found: &mut Found) -> Ground {
             },
             population: p.population,
             written: p.id.as_str().to_owned(),
+            spot: None,
         })
         .collect();
     let towns = draft.municipalities.iter().map(|l| &l.value).map(|m| Town {
@@ -73,8 +75,9 @@ pub(super) fn ground(texts: &Texts, found: &mut Found) -> Ground {
     Ground { places, towns }
 }
 
-/// Checks a map, or the map of a scenario, with centres. What is wrong with what was made is refused, what should be looked at noted.
-pub(super) fn check(on: &Texts, centres: Option<&str>, found: &mut Found) {
+/// Checks a map, or the map of a scenario, with centres. What is wrong with what was made is refused, what should be looked at noted,
+/// both by where the files have it, which `lines` say of the map and of the centres: what was made nobody has seen yet.
+pub(super) fn check(on: &Texts, centres: Option<&str>, lines: (&Lines, &Lines), found: &mut Found) {
     let (draft, whole, _) = draft(on);
     let mut texts: Texts = Vec::new();
     if !whole {
@@ -94,22 +97,27 @@ pub(super) fn check(on: &Texts, centres: Option<&str>, found: &mut Found) {
     }
     let checked = from_texts(shipped::with_library(texts));
     let both = !whole && centres.is_some();
+    // Of a road whose length contradicts its ends it is said as it is read.
+    let odd = found.said_of("import-roads-line-km-but");
     for f in checked.findings {
         if !(made(&f.file) || both && f.file == "map.ron") {
             continue;
         }
-        let (file, line, said) = (f.file.clone(), f.line, f.message.clone());
-        let input = if f.file == CENTRES {
-            Some(Input::Centres)
-        } else {
-            None
-        };
-        let words = msg!("import-check-says", file = file, line = line, said = said);
-        match f.severity {
-            Severity::Error => found.wrong(input, words),
+        let of_centres = f.file == CENTRES;
+        let lines = if of_centres { lines.1 } else { lines.0 };
+        let at = lines.get(&f.line).copied();
+        if f.rule == CheckRule::RoadLengthOdd && at.is_some_and(|at| odd.contains(&at)) {
+            continue;
+        }
+        match (f.severity, at) {
+            (Severity::Error, Some((input, spot))) => found.wrong_at(input, spot, f.message),
+            (Severity::Error, None) => found.wrong(of_centres.then_some(Input::Centres), f.message),
             // Names in one language are noted with their rows already.
-            Severity::Warning if f.rule.sort() == crate::base::diag::Sort::Text => {}
-            Severity::Warning => found.note(input, words),
+            (Severity::Warning, _) if f.rule.sort() == crate::base::diag::Sort::Text => {}
+            (Severity::Warning, Some((input, spot))) => found.note_at(input, spot, f.message),
+            (Severity::Warning, None) => {
+                found.note(of_centres.then_some(Input::Centres), f.message)
+            }
         }
     }
 }

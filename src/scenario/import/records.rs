@@ -36,6 +36,8 @@ pub(super) struct Records {
     known: BTreeSet<String>,
     /// The things.
     pub(super) all: Vec<Record>,
+    /// Whether they are the rows of a table and not the features of a map.
+    pub(super) of_table: bool,
 }
 
 impl Records {
@@ -58,7 +60,7 @@ impl Records {
 
     /// Whether it is of a map and not of a table.
     pub(super) fn is_map(&self) -> bool {
-        self.all.iter().any(|r| r.shape.is_some())
+        !self.of_table
     }
 
     /// Those of the things for which something holds.
@@ -68,6 +70,7 @@ impl Records {
             columns: self.columns.clone(),
             known: self.known.clone(),
             all: self.all.iter().filter(wanted).cloned().collect(),
+            of_table: self.of_table,
         }
     }
 
@@ -81,7 +84,7 @@ impl Records {
     pub(super) fn choose(&self, input: Input, given: &Columns, found: &mut Found) -> Sheet<'_> {
         Sheet {
             records: self,
-            choice: choose(input, &self.columns, given, found),
+            choice: choose(input, (&self.columns, self.of_table), given, found),
         }
     }
 }
@@ -96,7 +99,12 @@ impl<'a> Sheet<'a> {
     /// What a thing says of a field, on one line; nothing if it is silent.
     pub(super) fn get(&self, record: &Record, field: Field) -> String {
         let column = self.choice.column(field);
-        let value = column.and_then(|c| record.values.get(c));
+        column.map_or_else(String::new, |c| Self::value(record, c))
+    }
+
+    /// What stands in a column, on one line.
+    fn value(record: &Record, column: &str) -> String {
+        let value = record.values.get(column);
         value.map_or_else(String::new, |v| clean::one_line(v).trim().to_owned())
     }
 
@@ -123,12 +131,14 @@ impl<'a> Sheet<'a> {
         if exchanged {
             std::mem::swap(&mut name.ar, &mut name.en);
         }
-        let either = by_script(&self.get(record, Field::Name));
-        if name.ar.is_empty() {
-            name.ar = either.ar;
-        }
-        if name.en.is_empty() {
-            name.en = either.en;
+        for column in self.choice.names() {
+            let either = by_script(&Self::value(record, column));
+            if name.ar.is_empty() {
+                name.ar = either.ar;
+            }
+            if name.en.is_empty() {
+                name.en = either.en;
+            }
         }
         name
     }

@@ -45,7 +45,7 @@ pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) -> BTree
         for p in alone.iter().map(|n| &places[*n]) {
             let LatLon { lat, lon } = p.at;
             let said = msg!("import-place-exchanged", id = &p.id, lat = lat, lon = lon);
-            found.wrong(Input::Places, said);
+            found.of_place(p.spot, true, said);
         }
         return alone;
     }
@@ -159,6 +159,7 @@ pub(super) fn without_list(
                     },
                     population: None,
                     written: String::new(),
+                    spot: Some((Input::Outlines, a.spot)),
                 });
                 taken.insert(&id);
                 id
@@ -170,12 +171,29 @@ pub(super) fn without_list(
             name: a.name.clone(),
             directorate: None,
             outline: Some(n),
+            spot: (Input::Outlines, a.spot),
         });
     }
     if list.is_empty() {
         found.note(None, msg!("import-map-municipalities-give-their"));
     }
     list
+}
+
+/// Notes directorates that municipalities name: a map has none, so the scenario has to.
+pub(super) fn directorates(parts: &Parts, found: &mut Found) {
+    let named = parts
+        .municipalities
+        .iter()
+        .filter_map(|m| m.directorate.as_deref());
+    let all: BTreeSet<&str> = named.collect();
+    if !all.is_empty() {
+        let all: Vec<&str> = all.into_iter().collect();
+        found.note(
+            Input::Municipalities,
+            msg!("import-directorates-named", all = all),
+        );
+    }
 }
 
 /// Notes places to which no road leads from the others.

@@ -26,13 +26,14 @@ pub fn table(bytes: &[u8], name: &str) -> Result<Table, SheetError> {
     found.ok_or(SheetError::Empty)
 }
 
-/// The sheet of a name, or the only one of a text.
+/// The sheet of a name.
 ///
 /// # Errors
-/// If there is none of this name, or the file cannot be read.
+/// If there is none of this name, as in a text, which has no sheets; or if the file cannot be read.
 pub fn table_called(bytes: &[u8], name: &str, sheet: &str) -> Result<Table, SheetError> {
     let all = tables(bytes, name)?;
-    let there = all.iter().map(|t| t.sheet.clone()).collect();
+    let there = all.iter().map(|t| t.sheet.clone());
+    let there = there.filter(|sheet| !sheet.is_empty()).collect();
     let wanted = sheet.trim();
     let found = all.into_iter().find(|t| t.sheet.trim() == wanted);
     found.ok_or_else(|| SheetError::NoSuchSheet(sheet.to_owned(), there))

@@ -265,6 +265,7 @@ impl SheetError {
             ),
             Self::OpenQuote(row) => msg!("msel-sheet-open-quote", row = *row),
             Self::Damaged(why) => msg!("msel-sheet-damaged", why = why),
+            Self::NoSuchSheet(_, there) if there.is_empty() => msg!("msel-sheet-none"),
             Self::NoSuchSheet(name, there) => {
                 msg!("msel-sheet-none-such", name = name, there = there.clone())
             }
