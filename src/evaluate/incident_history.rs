@@ -107,9 +107,49 @@ impl IncidentHistory {
         s.stage(&self.kind, stage)
     }
 
+    /// Takes in what a fact tells of it.
+    fn take(&mut self, f: &FactEntry) {
+        let mut ends = |settled| {
+            let (at, n) = (f.at, f.n);
+            self.ended = Some(Ended { at, n, settled });
+        };
+        match &f.fact {
+            Fact::IncidentReported { seat, .. } => {
+                self.known.get_or_insert_with(|| (f.at, seat.clone()));
+            }
+            Fact::IncidentEscalated { stage, .. } => self.grew.push((f.at, *stage)),
+            Fact::ResponseBegan { .. } => {
+                self.reached.get_or_insert(f.at);
+            }
+            Fact::RepairRequested { .. } => {
+                self.repair_asked.get_or_insert(f.at);
+            }
+            Fact::ResponseSufficient { .. } => self.held = true,
+            Fact::ResponseLost { .. } => self.held = false,
+            Fact::IncidentSettled { .. } => ends(true),
+            Fact::IncidentFaded { .. } => ends(false),
+            _ => {}
+        }
+    }
+
     /// Whether a response had settled it before a fact.
     pub(super) fn settled_before(&self, n: u64) -> bool {
         self.ended.is_some_and(|e| e.settled && e.n < n)
+    }
+}
+
+/// The incident of whose course a fact tells, its beginning not counted.
+fn about(fact: &Fact) -> Option<&IncidentId> {
+    match fact {
+        Fact::IncidentReported { incident, .. }
+        | Fact::IncidentEscalated { incident, .. }
+        | Fact::ResponseBegan { incident, .. }
+        | Fact::RepairRequested { incident, .. }
+        | Fact::ResponseSufficient { incident }
+        | Fact::ResponseLost { incident }
+        | Fact::IncidentSettled { incident, .. }
+        | Fact::IncidentFaded { incident, .. } => Some(incident),
+        _ => None,
     }
 }
 
@@ -141,48 +181,10 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
                 held: false,
             });
         }
-        let of = |incident| at.get(incident).copied();
-        match &f.fact {
-            Fact::IncidentReported { incident, seat } => {
-                if let Some(i) = of(incident) {
-                    all[i].known.get_or_insert_with(|| (f.at, seat.clone()));
-                }
-            }
-            Fact::IncidentEscalated { incident, stage } => {
-                if let Some(i) = of(incident) {
-                    all[i].grew.push((f.at, *stage));
-                }
-            }
-            Fact::ResponseBegan { incident, .. } => {
-                if let Some(i) = of(incident) {
-                    all[i].reached.get_or_insert(f.at);
-                }
-            }
-            Fact::RepairRequested { incident, .. } => {
-                if let Some(i) = of(incident) {
-                    all[i].repair_asked.get_or_insert(f.at);
-                }
-            }
-            Fact::ResponseSufficient { incident } => {
-                if let Some(i) = of(incident) {
-                    all[i].held = true;
-                }
-            }
-            Fact::ResponseLost { incident } => {
-                if let Some(i) = of(incident) {
-                    all[i].held = false;
-                }
-            }
-            Fact::IncidentSettled { incident, .. } | Fact::IncidentFaded { incident, .. } => {
-                if let Some(i) = of(incident) {
-                    all[i].ended = Some(Ended {
-                        at: f.at,
-                        n: f.n,
-                        settled: matches!(f.fact, Fact::IncidentSettled { .. }),
-                    });
-                }
-            }
-            _ => {}
+        if let Some(incident) = about(&f.fact)
+            && let Some(i) = at.get(incident)
+        {
+            all[*i].take(f);
         }
     }
     all
