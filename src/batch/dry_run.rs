@@ -58,8 +58,8 @@ pub struct Days {
     ratings: Vec<[usize; 5]>,
     /// How well each day went, with its seed.
     scores: Vec<(Went, u64)>,
-    /// Of written orders those that were refused, by their places in the file: on how many days, and why on the first of them.
-    refused: BTreeMap<usize, (usize, Refusal)>,
+    /// Of written orders those that were refused, by their places in the file: each reason, with on how many days.
+    refused: BTreeMap<usize, Vec<(Refusal, usize)>>,
 }
 
 /// How well a day went: the mean rating, and among days of the same one the expected actions taken in time and the voters who voted.
@@ -299,8 +299,11 @@ impl Days {
         }
         let refused = day.course.iter().flat_map(|c| &c.refused);
         for (n, why) in refused {
-            let known = self.refused.entry(*n);
-            known.or_insert_with(|| (0, why.clone())).0 += 1;
+            let known = self.refused.entry(*n).or_default();
+            match known.iter_mut().find(|(reason, _)| reason == why) {
+                Some((_, days)) => *days += 1,
+                None => known.push((why.clone(), 1)),
+            }
         }
         let of = |kind| day.measure(kind).unwrap_or(0.0);
         let among = [of(MeasureKind::ExpectedMet), of(MeasureKind::Voted)];
@@ -333,10 +336,17 @@ impl Days {
     }
 
     /// Written orders that were refused on some day, by their places in the file, those first that the plan forbids and then those
-    /// refused on most days: on how many days, and why on the first of them. What was so already is no refusal to look at.
+    /// refused on most days: on how many days, and why, with the reason that held on most of them. What was so already is no refusal to
+    /// look at.
     pub fn refused(&self) -> Vec<(usize, usize, &Refusal)> {
-        let all = self.refused.iter().map(|(n, (days, why))| (*n, *days, why));
-        let mut all: Vec<_> = all.filter(|r| *r.2 != Refusal::AlreadySo).collect();
+        fn most<'a>(
+            (n, reasons): (&usize, &'a Vec<(Refusal, usize)>),
+        ) -> Option<(usize, usize, &'a Refusal)> {
+            let reasons = reasons.iter().filter(|r| r.0 != Refusal::AlreadySo);
+            let days = reasons.clone().map(|r| r.1).sum();
+            reasons.max_by_key(|r| r.1).map(|r| (*n, days, &r.0))
+        }
+        let mut all: Vec<_> = self.refused.iter().filter_map(most).collect();
         all.sort_by_key(|(_, days, why)| (!why.lies_in_the_plan(), std::cmp::Reverse(*days)));
         all
     }

@@ -70,7 +70,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
 /// With what is found in the orders of a trained team, where they stand beside the scenario. They are looked at once it can be played.
 fn with_trained(mut checked: Checked, folder: &Path) -> Checked {
     let path = folder.join(TRAINED);
-    let Some(s) = checked.scenario.as_ref().filter(|_| path.is_file()) else {
+    let Some(s) = checked.scenario.as_ref().filter(|_| load::is_there(&path)) else {
         return checked;
     };
     let found = match load::text_of(&path) {

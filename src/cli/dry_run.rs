@@ -19,7 +19,7 @@ use crate::batch::player::{BuiltIn, Player};
 use crate::batch::table::{Runs, VERSION, head, rules};
 use crate::batch::{hash_of, pool};
 use crate::report::dry_run::DryRunReport;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, load};
 use crate::session::output::{self, Output};
 
 use super::args::Format;
@@ -84,7 +84,7 @@ fn players(args: &Args, scenario: &Scenario) -> Result<Vec<Player>, Failure> {
     let folder = runs::folder_of(&args.scenario);
     let trained = folder
         .map(|f| f.join(runs::TRAINED))
-        .filter(|f| f.is_file());
+        .filter(|f| load::is_there(f));
     let names: Vec<String> = if args.players.is_empty() {
         let trained = trained.iter().map(|f| f.display().to_string());
         let built_in = BuiltIn::ALL.iter().map(|p| p.id().to_owned());
@@ -92,7 +92,7 @@ fn players(args: &Args, scenario: &Scenario) -> Result<Vec<Player>, Failure> {
     } else {
         // What is found beside the scenario is called by its whole path, so that commands that name it can be typed.
         let near = |name: &String| {
-            let found = folder.map(|f| f.join(name)).filter(|f| f.is_file());
+            let found = folder.map(|f| f.join(name)).filter(|f| load::is_there(f));
             let found = found.filter(|_| !Path::new(name).is_file());
             found.map_or_else(|| name.clone(), |f| f.display().to_string())
         };

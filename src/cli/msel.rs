@@ -11,7 +11,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::report::exchange::cexf::cexf;
-use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure, Wrong};
+use crate::report::msel::{self, Allowed, Holds, Mapping, Part, Plan, Proposal, Sure};
 use crate::scenario::load::{self, Loaded};
 use crate::scenario::read::read_one;
 use crate::scenario::sheet::{self, SheetError, Table};
@@ -131,19 +131,22 @@ fn fits(args: &MselImport, loaded: &Loaded, plan: &Plan, lang: Lang) -> Result<(
     let new = checked
         .findings
         .extract_if(.., |f| !known.contains(&f.message));
-    let (mut of_cells, mut others) = (Vec::new(), Vec::new());
+    let cells = plan.cells();
+    let (mut of_cells, mut others): (Vec<String>, Vec<_>) = (Vec::new(), Vec::new());
     for f in new {
-        match plan.cell_at(&f.file, (f.line, f.column)) {
-            Some(cell) => of_cells.push(Wrong {
-                place: cell.to_owned(),
-                said: f.message,
-                help: f.help,
-            }),
+        match cells.at(&f.file, (f.line, f.column)) {
+            Some(cell) => {
+                let said = findings::at_cell(&f, cell, lang);
+                // One cell may be the words of several messages.
+                if !of_cells.contains(&said) {
+                    of_cells.push(said);
+                }
+            }
             None => others.push(f),
         }
     }
-    for w in of_cells {
-        terminal::err().say(&w.words(), lang)?;
+    for said in of_cells {
+        terminal::err().lines(&said)?;
     }
     checked.findings = others;
     say_findings(&checked, &[], lang)?;

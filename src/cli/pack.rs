@@ -17,9 +17,8 @@ pub(super) fn pack(args: &Pack, lang: Lang) -> Done {
     output::may_write(&file, Output::Packed, args.force)?;
     let mut texts = scenario.texts.to_vec();
     // What a trained team does is no part of the scenario, and goes with it.
-    let loaded = load::load(&args.scenario)?;
-    let trained = loaded.folder().map(|f| f.join(runs::TRAINED));
-    if let Some(path) = trained.filter(|f| f.is_file()) {
+    let trained = runs::folder_of(&args.scenario).map(|f| f.join(runs::TRAINED));
+    if let Some(path) = trained.filter(|f| load::is_there(f)) {
         let there = texts.iter().any(|(name, _)| name == runs::TRAINED);
         if !there {
             texts.push((runs::TRAINED.to_owned(), load::text_of(&path)?));

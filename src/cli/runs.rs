@@ -14,7 +14,7 @@ use crate::base::text::Lang;
 use crate::batch::day::Day;
 use crate::batch::player::{BuiltIn, Given, Orders, Player, play};
 use crate::batch::pool::Trouble;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, load};
 use crate::session::{Exercise, OrdersFile, Planned};
 use crate::wording::plain;
 
@@ -28,7 +28,7 @@ pub(super) fn player(
         return Ok(Player::BuiltIn(p));
     }
     let places: Vec<PathBuf> = folders.iter().map(|f| f.join(name)).collect();
-    let Some(path) = places.iter().find(|p| p.is_file()) else {
+    let Some(path) = places.iter().find(|p| load::is_there(p)) else {
         let known: Vec<Arg> = BuiltIn::ALL.iter().map(|p| p.id().into()).collect();
         return Err(Failure::new(msg!(
             "batch-no-such-player",
@@ -52,9 +52,9 @@ pub(super) fn player(
 /// The orders of a trained team, beside a scenario.
 pub(super) const TRAINED: &str = "trained.ron";
 
-/// The folder of a scenario, if it is one of files.
+/// The folder of a scenario, if it is one of files: the archive into which it was packed is its own.
 pub(super) fn folder_of(path: &Path) -> Option<&Path> {
-    if path.is_dir() {
+    if path.is_dir() || path.is_file() && load::is_packed(path) {
         Some(path)
     } else if path.is_file() {
         path.parent()

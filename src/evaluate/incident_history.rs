@@ -74,8 +74,8 @@ impl IncidentHistory {
         self.ended.map_or(end, |e| e.at) - self.began < YOUNG
     }
 
-    /// What did not come to it though there was time: units where it asks for them, else repair where it can be asked for. What asks
-    /// for neither is for nobody to see to.
+    /// What did not come to it though there was time: units where it asks for them, else repair where it can be asked for; who asked for
+    /// repair where that helps has seen to it. What asks for neither is for nobody to see to.
     pub(super) fn left_alone(&self, s: &Scenario, end: SimTime) -> Option<Lacked> {
         if self.reached.is_some() || self.settled() || self.young(end) {
             return None;
@@ -85,12 +85,13 @@ impl IncidentHistory {
             let all = std::iter::once(first).chain(self.grew.iter().map(|(_, n)| *n));
             all.filter_map(|n| s.stage(&self.kind, n))
         };
-        if stages().any(|stage| !stage.needs.is_empty()) {
+        let mended = stages().any(|stage| stage.repair.is_some());
+        if mended && self.repair_asked.is_some() {
+            None
+        } else if stages().any(|stage| !stage.needs.is_empty()) {
             Some(Lacked::Units)
         } else {
-            let mended =
-                self.repair_asked.is_some() || stages().all(|stage| stage.repair.is_none());
-            (!mended).then_some(Lacked::Repair)
+            mended.then_some(Lacked::Repair)
         }
     }
 

@@ -102,7 +102,7 @@ macro_rules! measures {
 measures! {
     /// From the beginning of an incident to the arrival of the first unit that can help: median, seconds.
     FirstResponse = "measure-first-response", "measure-first-response-definition", Seconds, Median, Less;
-    /// Incidents to which no unit came: number.
+    /// Incidents to which no unit came and for which nobody asked for repair where that helps: number.
     Unanswered = "measure-unanswered", "measure-unanswered-definition", Number, Sum, Less;
     /// Incidents that were settled: in 100.
     Settled = "measure-settled", "measure-settled-definition", Percent, Share, More;

@@ -102,11 +102,9 @@ impl Refusal {
             | Self::NoPower
             | Self::OutOfArea
             | Self::NotYourUnit
-            | Self::NotCapable
             | Self::TooLong { .. }
             | Self::ToItself
             | Self::ToNobody
-            | Self::NotRepairable
             | Self::NoUnits
             | Self::NoStrength
             | Self::NoSuchChannel
@@ -120,6 +118,8 @@ impl Refusal {
             | Self::NoWords => true,
             Self::Unknown(_)
             | Self::OutOfService
+            | Self::NotCapable
+            | Self::NotRepairable
             | Self::Busy
             | Self::Idle
             | Self::NoRoute

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod doc;
 pub mod docx;
 pub mod dry_run;
+mod dry_run_findings;
 pub mod exchange;
 pub mod finder;
 pub mod form;

@@ -14,6 +14,11 @@ use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::{AdHoc, Order};
 
+/// Whether an identifier is one of those that injects and incidents get which are made up while an exercise is played.
+pub(super) fn is_made_up(id: &str) -> bool {
+    id.starts_with("adhoc-")
+}
+
 impl Scenario {
     /// Adds an inject to the script; its identifier.
     pub fn improvise(&mut self, what: &AdHoc, at: Option<SimTime>) -> InjectId {

@@ -346,14 +346,7 @@ pub fn load_with(path: &Path, unsaved: &Unsaved) -> Result<Loaded, LoadError> {
         };
     }
     let (source, name) = if path.is_file() && is_packed(path) {
-        let packed = Packed::read(archive_of(path)?).or_else(|broken| {
-            let problem = match broken {
-                Broken::NoArchive => LoadProblem::NoArchive,
-                Broken::NoHead => LoadProblem::NoHead,
-                Broken::TooLarge => LoadProblem::ArchiveTooLarge,
-            };
-            fail(problem, path)
-        })?;
+        let packed = unpacked(path)?;
         (Source::Packed(path.to_path_buf(), packed), HEAD.to_owned())
     } else {
         let folder = head
@@ -536,11 +529,41 @@ fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
     }
 }
 
-/// Reads one file that the user named, whatever stands in it, with the limits of this layer.
+/// Whether a file is there, on the disk or in an archive that is named as its folder.
+pub fn is_there(path: &Path) -> bool {
+    path.is_file() || in_archive(path).is_some() && bytes_of(path).is_ok()
+}
+
+/// The archive that is named as the folder of a file, such as `day.zip/trained.ron`, and the file's name in it.
+fn in_archive(path: &Path) -> Option<(&Path, &str)> {
+    let archive = path.parent().filter(|p| p.is_file() && is_packed(p))?;
+    Some((archive, path.file_name()?.to_str()?))
+}
+
+/// Unpacks an archive in memory.
+fn unpacked(path: &Path) -> Result<Packed, LoadError> {
+    Packed::read(archive_of(path)?).or_else(|broken| {
+        let problem = match broken {
+            Broken::NoArchive => LoadProblem::NoArchive,
+            Broken::NoHead => LoadProblem::NoHead,
+            Broken::TooLarge => LoadProblem::ArchiveTooLarge,
+        };
+        fail(problem, path)
+    })
+}
+
+/// Reads one file that the user named, whatever stands in it, with the limits of this layer; it may lie in an archive that is named as
+/// its folder.
 ///
 /// # Errors
 /// If it is missing or too large.
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
+    if let Some((archive, name)) = in_archive(path) {
+        let missing = || LoadProblem::Closed(io::Error::from(io::ErrorKind::NotFound));
+        let packed = unpacked(archive)?;
+        let bytes = packed.bytes(name).map(<[u8]>::to_vec);
+        return bytes.map_or_else(|| fail(missing(), path), Ok);
+    }
     within(path, LARGEST)?.map_or_else(|| fail(LoadProblem::TooLarge, path), Ok)
 }
 

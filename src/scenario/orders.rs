@@ -4,6 +4,7 @@
 //! Deliberately not here: reading such a file (`session`), what exercise control makes up in it.
 
 use super::Scenario;
+use super::improvise::is_made_up;
 use super::locate::{self, Node};
 use super::model::Effect;
 use super::notes::did_you_mean;
@@ -36,6 +37,9 @@ pub fn findings(
         found.push(Diagnostic::new(what, name, (line, column), source, words));
     };
     let unknown = CheckRule::ReferenceUnknown;
+    let made_up = orders
+        .iter()
+        .any(|o| matches!(o.2, Order::Improvise { .. }));
     for seat in staffed {
         if let Some(words) = lacks(s, Thing::Seat(seat.as_str())) {
             say(tree.root.field("staffed"), seat.as_str(), unknown, words);
@@ -59,6 +63,10 @@ pub fn findings(
             say(field("seat"), seat.as_str(), unknown, words);
         }
         for thing in named(order) {
+            let of_control = matches!(thing, Thing::Inject(_) | Thing::Incident(_));
+            if made_up && of_control && is_made_up(thing.id()) {
+                continue;
+            }
             if let Some(words) = lacks(s, thing) {
                 say(field("order"), thing.id(), unknown, words);
             }

@@ -37,6 +37,20 @@ pub fn lines(d: &Diagnostic, lang: Lang) -> String {
     out
 }
 
+/// A finding about what a cell of a table says, in a line: nobody has the file yet in which it would stand.
+pub fn at_cell(d: &Diagnostic, cell: &str, lang: Lang) -> String {
+    let say = plain(lang);
+    let (cell, severity) = (clean::plain(cell), rules::severity(d.severity, lang));
+    let (said, code) = (say.message(&d.message), d.rule.code());
+    match &d.help {
+        Some(help) => format!(
+            "{cell}: {severity}: {said} [{code}]\n    = {}\n",
+            say.message(help)
+        ),
+        None => format!("{cell}: {severity}: {said} [{code}]\n"),
+    }
+}
+
 /// A finding for other programs, its words in every language.
 pub fn data(d: &Diagnostic) -> Value {
     json!({

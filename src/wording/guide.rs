@@ -13,7 +13,7 @@ use super::{FILES, Say};
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::meaning::{Form, Meaning};
-use crate::scenario::model::{Duration, Stage};
+use crate::scenario::model::{Duration, Repair, Stage};
 use crate::scenario::reference::{Body, Choice, Row, Section, Titled, sections};
 use crate::scenario::{library, shipped};
 
@@ -204,6 +204,15 @@ pub fn doctrine(say: Say) -> String {
     text
 }
 
+/// Who mends it, and how long that takes.
+fn repair(r: &Repair, say: Say) -> String {
+    let takes = match r.takes {
+        Duration::Fixed(t) | Duration::Exponential(t) | Duration::LogNormal { mean: t, .. } => t,
+    };
+    let (by, takes) = (typed(r.by), say.arg(&takes.into()));
+    say.with("guide-repair", &[("by", by), ("takes", takes)])
+}
+
 /// What the stages of a built-in kind of incident need: a line for each; none of a kind that is not built in.
 pub fn needs_of_kind(id: &str, say: Say) -> Vec<String> {
     let kinds = library::incident_kinds();
@@ -217,8 +226,8 @@ pub fn needs_of_kind(id: &str, say: Say) -> Vec<String> {
             .iter()
             .map(|n| format!("{} {}", n.strength, typed(n.capability)));
         let mut parts: Vec<String> = needs.collect();
-        if let Some(r) = stage.repair {
-            parts.push(say.with("guide-repair", &[("by", typed(r.by))]));
+        if let Some(r) = &stage.repair {
+            parts.push(repair(r, say));
         } else {
             parts.push(say.length(stage.settle));
         }
@@ -269,13 +278,7 @@ fn meanwhile(s: &Stage, say: Say) -> Vec<String> {
         parts.push(say.with("guide-held-first", &[("able", typed(c))]));
     }
     if let Some(r) = s.repair {
-        let takes = match r.takes {
-            Duration::Fixed(t) | Duration::Exponential(t) | Duration::LogNormal { mean: t, .. } => {
-                t
-            }
-        };
-        let takes = say.arg(&takes.into());
-        parts.push(say.with("guide-repair", &[("by", typed(r.by)), ("takes", takes)]));
+        parts.push(repair(&r, say));
     }
     if let Some(n) = s.proportion {
         parts.push(say.message(&msg!("guide-proportion", n = i64::from(n))));

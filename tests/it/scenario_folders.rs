@@ -228,6 +228,15 @@ fn orders_of_a_trained_team_are_checked_beside_their_scenario() {
     }
     let (code, said) = written("(orders: [(at: \"09:12\" seat: \"main\", order: CheckComms)])");
     assert!(code == Some(1) && said.contains("trained.ron:1:"), "{said}");
+    // They are checked in a file into which the scenario was packed, too.
+    written("(orders: [(at: \"09:12\", seat: \"main\", order: Acknowledge(message: \"zz\"))])");
+    ok(dir.path(), &["pack", "mine", "-o", "day.zip"]);
+    let out = tamrin(dir.path(), &["check", "day.zip"]);
+    let packed = text(&out.stdout);
+    assert!(
+        packed.contains("trained.ron:1:") && packed.contains("no inject called `zz`"),
+        "{packed}"
+    );
     let (_, said) =
         written("(orders: [(at: \"09:12\", seat: \"main\", order: Acknowledge(message: \"a\"))])");
     assert!(!said.contains("trained.ron"), "{said}");

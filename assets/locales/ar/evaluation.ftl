@@ -4,7 +4,7 @@
 measure-first-response = زمن وصول أول وحدة إلى موقع الحادث، الوسيط
 measure-first-response-definition = من وقوع الحادث إلى وصول أول وحدة أُرسلت إليه؛ الوسيط لكل حادث وصلته وحدة
 measure-unanswered = حوادث لم تصلها وحدة
-measure-unanswered-definition = حوادث لم تصلها وحدة ولم تُعالَج حتى نهاية التمرين؛ وما لا يحتاج إلى وحدة يُحسب إن لم يطلب أحد إصلاحه
+measure-unanswered-definition = حوادث لم تصلها وحدة ولم تُعالَج حتى نهاية التمرين، إلا ما طُلب إصلاحه وينفع فيه الإصلاح
 measure-settled = حوادث عولجت
 measure-settled-definition = الحوادث التي أنهتها استجابة كافية من كل ما وقع
 measure-injured = مصابون

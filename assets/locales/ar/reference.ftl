@@ -1823,8 +1823,8 @@ Repairer-GridCompany = شركة الكهرباء.
 MeasureKind = شيء يُقاس في تمرين، من وقائعه وحدها. والوحدة التي يُعدّ بها مذكورة عند كل قياس.
 # From the beginning of an incident to the arrival of the first unit that can help: median, seconds.
 MeasureKind-FirstResponse = من وقوع الحادث إلى وصول أول وحدة تستطيع المساعدة: الوسيط، بالثواني.
-# Incidents to which no unit came: number.
-MeasureKind-Unanswered = حوادث لم تصلها وحدة: عدد.
+# Incidents to which no unit came and for which nobody asked for repair where that helps: number.
+MeasureKind-Unanswered = حوادث لم تصلها وحدة ولم يطلب أحد إصلاحها حيث يفيد: عدد.
 # Incidents that were settled: in 100.
 MeasureKind-Settled = حوادث عولجت: من 100.
 # People injured: number.

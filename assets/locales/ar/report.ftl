@@ -102,6 +102,7 @@ report-feedback-mean = المتوسط من 1 إلى 5
 report-feedback-answers = الإجابات
 report-feedback-comments = تعليقات
 report-script = قائمة الأحداث الرئيسية كما نُفذت
+report-sheet-script = الأحداث كما نُفذت
 report-released = بُثّ
 report-inject = المُدخَل
 report-expected = الإجراءات المتوقعة

@@ -4,7 +4,7 @@
 measure-first-response = First unit on the scene, median
 measure-first-response-definition = from the beginning of an incident to the arrival of the first unit sent to it; median of all that a unit reached
 measure-unanswered = Incidents that no unit reached
-measure-unanswered-definition = incidents that no unit reached and that were not settled by the end of the exercise; one that needs no unit counts where nobody asked for its repair
+measure-unanswered-definition = incidents that no unit reached and that were not settled by the end of the exercise, unless repair was asked for where that helps
 measure-settled = Incidents settled
 measure-settled-definition = incidents ended by a sufficient response, of all that began
 measure-injured = People injured

@@ -102,6 +102,7 @@ report-feedback-mean = Mean, 1 to 5
 report-feedback-answers = Answers
 report-feedback-comments = Comments
 report-script = MSEL as played
+report-sheet-script = MSEL as played
 report-released = Released
 report-inject = Inject
 report-expected = Expected actions

@@ -113,7 +113,7 @@ impl AfterAction {
         )?;
         put("report-plan", &PLAN, self.step_rows(lang))?;
         put("report-measures", &MEASURES, self.measure_rows(lang))?;
-        put("report-script", &SCRIPT, self.script_rows(lang))?;
+        put("report-sheet-script", &SCRIPT, self.script_rows(lang))?;
         let prose = self.prose(lang);
         let givers = self.played.recording.givers();
         let facts = self.played.facts.iter().map(|f| {

@@ -3,7 +3,7 @@
 //! Deliberately not here: how it is found (`plan`).
 
 use super::columns::Column;
-use super::origin::{Origin, cell_at};
+use super::origin::{Cells, Origin};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
@@ -108,8 +108,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The cell from which comes what would stand at a line and column of a file, both from 1.
-    pub fn cell_at(&self, file: &str, place: (usize, usize)) -> Option<&str> {
-        cell_at(&self.origins, &self.texts, file, place)
+    /// Where in the files the values of cells would stand.
+    pub fn cells(&self) -> Cells<'_> {
+        Cells::of(&self.origins, &self.texts)
     }
 }

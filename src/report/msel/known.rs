@@ -31,7 +31,7 @@ impl Planner<'_> {
         for (c, n, cell) in &r.cells {
             let again = seen.contains(&c.part);
             seen.push(c.part);
-            if matches!(c.part, Part::Time | Part::Day) || again && c.part.is_one_thing() {
+            if matches!(c.part, Part::Time | Part::Day) {
                 continue;
             }
             let of_message = matches!(c.part, Part::From | Part::To | Part::Channel | Part::Text);
@@ -42,7 +42,9 @@ impl Planner<'_> {
                     row.first
                 };
             if taken && c.part.is_one_thing() {
-                self.known_thing(r, c.part, row);
+                if !again {
+                    self.known_thing(r, c.part, row);
+                }
                 continue;
             }
             let words = self.meant(r, *c, words_of(cell), row);

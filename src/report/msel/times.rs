@@ -271,6 +271,12 @@ fn said(words: &str) -> Option<Said> {
             ..Said::default()
         });
     }
+    if let Some(ms) = counted(words.trim()) {
+        return Some(Said {
+            from_start: Some(ms),
+            ..Said::default()
+        });
+    }
     // A sign belongs to what stands around it: `D - 1` is `D-1`.
     let mut tokens: Vec<String> = Vec::new();
     for token in words.split_whitespace() {
@@ -287,6 +293,23 @@ fn said(words: &str) -> Option<Said> {
         n += take(&tokens, n, &mut out)?;
     }
     (out != Said::default()).then_some(out)
+}
+
+/// A time that is counted from the beginning and says so by its sign alone: `+ 00:05:00`, `+ 1 02:00:00` with days before it,
+/// `- 00:10:00`. So Crucible Blueprint writes its times.
+fn counted(words: &str) -> Option<i64> {
+    let (sign, rest) = match words.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, words.strip_prefix('-')?),
+    };
+    let parts: Vec<&str> = rest.split_whitespace().collect();
+    let (days, at) = match parts[..] {
+        [at] => (0, at),
+        [days, at] => (days.parse::<u16>().ok()?, at),
+        _ => return None,
+    };
+    let at = at.contains(':').then(|| clock(at))??;
+    Some(sign * (i64::from(days) * DAY + at))
 }
 
 /// Takes in the token at `n`, with the one behind it where they belong together; says how many they were.
@@ -553,6 +576,9 @@ mod tests {
             ("٩:٢٠ص", "09:20:00"),
             ("الساعة 9:20 صباحاً", "09:20:00"),
             ("T+01:20", "08:20:00"),
+            ("+ 01:20:00", "08:20:00"),
+            ("+ 1 01:20:30", "1+08:20:30"),
+            ("- 00:10:00", "06:50:00"),
             ("T + 80", "08:20:00"),
             ("T-00:10", "06:50:00"),
             ("T+1h20m", "08:20:00"),

@@ -86,24 +86,23 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>, s: &S
     }
 }
 
-/// Stretches in which nobody waits: the nights, and in a discussion what is passed over on the way to a module. Where messages come
-/// before a module it is played up to there; where nothing comes after the last one the exercise ends with it.
+/// Stretches in which nobody waits: the nights, and in a discussion what is passed over on the way to a module, up to the first message
+/// that comes before it and from the last one on. Where nothing comes after the last module the exercise ends with it.
 fn quiet(s: &Scenario, given: &BTreeMap<&SeatId, Given<'_>>) -> Vec<(SimTime, SimTime)> {
     let mut quiet = s.head.nights.clone();
-    let nothing = |from: SimTime, to: SimTime| {
-        let between = |t: &SimTime| *t >= from && *t < to;
-        let mut all = given.values();
-        !all.any(|g| g.load.iter().any(|(t, ..)| between(t)))
-    };
+    let messages = given.values().flat_map(|g| &g.load).map(|(t, ..)| *t);
+    let messages: BTreeSet<SimTime> = messages.collect();
     let mut stands = s.head.start;
     for m in &s.modules {
         let at = m.at.unwrap_or(stands).max(stands);
-        if nothing(stands, at) {
-            quiet.push((stands, at));
-        }
+        let mut between = messages.range(stands..at);
+        let first = between.next().copied();
+        let last = between.next_back().copied().or(first);
+        quiet.push((stands, first.unwrap_or(at)));
+        quiet.push((last.unwrap_or(at), at));
         stands = m.play.as_ref().map_or(at, |p| p.until.max(at));
     }
-    if !s.modules.is_empty() && nothing(stands, s.head.end) {
+    if !s.modules.is_empty() && messages.range(stands..).next().is_none() {
         quiet.push((stands, s.head.end));
     }
     quiet

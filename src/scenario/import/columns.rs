@@ -187,7 +187,10 @@ pub(super) fn choose(
     let mut free: Vec<&String> = free.filter(|c| !c.is_empty()).collect();
     // A map says all sorts of things of what is in it.
     let more = if of_table {
-        further_names(input, given, &mut free)
+        let first = choice.get(&Field::Name);
+        first.map_or_else(Vec::new, |first| {
+            further_names(input, (given, first), &mut free)
+        })
     } else {
         Vec::new()
     };
@@ -202,15 +205,22 @@ pub(super) fn choose(
     }
 }
 
-/// Takes from columns that are free those that hold names too, unless a person said which does.
-fn further_names(input: Input, given: &Columns, free: &mut Vec<&String>) -> Vec<String> {
+/// Takes from columns that are free the one that holds the names in the other language too, unless a person said which does: its
+/// heading is written in other letters than that of the first.
+fn further_names(
+    input: Input,
+    (given, first): (&Columns, &str),
+    free: &mut Vec<&String>,
+) -> Vec<String> {
+    let latin = |heading: &str| heading.contains(|c: char| c.is_ascii_alphabetic());
     let names = known(input).iter().find(|k| k.0 == Field::Name);
     let said = |k: &&Known| !given.of(input).keys().any(|name| fold(name) == fold(k.1));
     let Some(names) = names.filter(said) else {
         return Vec::new();
     };
-    let all = free.extract_if(.., |column| is_called(column, names));
-    all.cloned().collect()
+    let other = |column: &&String| latin(column) != latin(first) && is_called(column, names);
+    let found = free.iter().position(other);
+    found.map(|n| free.remove(n).clone()).into_iter().collect()
 }
 
 /// Says which columns were chosen, if one of them is not called as in our own lists; those with names too, for of several sorts of

@@ -221,8 +221,15 @@ impl Parser<'_> {
             self.at += 1;
         }
         if self.at == start && self.char() == '%' {
-            self.at += 1;
-            return self.word();
+            // One sign of percent stands before a number; more are no word.
+            while self.peek() == Some(b'%') {
+                self.at += 1;
+            }
+            if self.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
+                return self.word();
+            }
+            self.slip(start, What::Character('%'));
+            return Shape::Other;
         }
         if self.at == start {
             let c = self.char();
@@ -504,7 +511,7 @@ impl Parser<'_> {
         let number = |n: &Node| {
             n.shape == Shape::Other
                 && n.end > n.start
-                && self.bytes[n.start..n.end].iter().all(u8::is_ascii_digit)
+                && self.text[n.start..n.end].chars().all(char::is_numeric)
         };
         match inside.fields.last() {
             Some(before) if number(node) && number(&before.value) => {
@@ -645,6 +652,12 @@ mod tests {
         let open = |text: &str| parse(text).slips.iter().any(|s| s.what == What::Quote);
         for text in ["r#", "r##", "(a: r##", "(a: r##, b: 1)", "[r#1]"] {
             assert!(!open(text), "{text}");
+        }
+        for many in [
+            format!("(id: {})", "%".repeat(300_000)),
+            "(id: %5, b: %%)".to_owned(),
+        ] {
+            assert!(!parse(&many).slips.is_empty());
         }
         assert!(open("(a: r##\"x\"#") && open("r\"x"));
     }

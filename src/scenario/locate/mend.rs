@@ -13,7 +13,8 @@ impl Parser<'_> {
         let is_record = |n: &Node| matches!(n.shape, Shape::Fields(_));
         let only_records = inside.fields.is_empty()
             && !inside.items.is_empty()
-            && inside.items.iter().all(is_record);
+            && inside.items.first().is_some_and(is_record)
+            && inside.items.last().is_some_and(is_record);
         if inside.bare || !only_records {
             return false;
         }

@@ -373,6 +373,11 @@ impl Hand<'_> {
 
     /// Movements and deletions.
     fn drive(&mut self, edit: Edit) {
+        let latin = self
+            .text
+            .value()
+            .to_string()
+            .contains(|c: char| c.is_ascii_alphabetic());
         let mut d = self.text.editor.driver(self.fonts, &mut self.layouts.0);
         match edit {
             Edit::Backspace => d.backdelete(),
@@ -406,13 +411,15 @@ impl Hand<'_> {
             Edit::MoveTo(at) => {
                 d.move_to_point(at.x, at.y);
                 // Words that run from the right leave room behind their end. A number there is read from its left, so that its end
-                // would be out of reach.
-                let begins = {
+                // would be out of reach. Latin words keep their own direction.
+                let begins = if latin {
+                    0.0
+                } else {
                     let mut lines = d.layout().lines();
                     let line = lines.find(|l| at.y < l.metrics().block_max_coord);
                     line.map_or(0.0, |l| l.metrics().offset)
                 };
-                if at.x < begins {
+                if begins > 0.0 && at.x < begins {
                     d.move_to_line_end();
                 }
             }
