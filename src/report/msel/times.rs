@@ -308,7 +308,8 @@ fn counted(words: &str) -> Option<i64> {
         [days, at] => (days.parse::<u16>().ok()?, at),
         _ => return None,
     };
-    let at = at.contains(':').then(|| clock(at))??;
+    // Without seconds it might be a range or a time of the clock.
+    let at = (at.matches(':').count() == 2).then(|| clock(at))??;
     Some(sign * (i64::from(days) * DAY + at))
 }
 
