@@ -20,8 +20,9 @@ use crate::record::rating::Rating;
 use crate::scenario::Scenario;
 use crate::scenario::model::When;
 
-/// How many of the best and of the worst days are named at most; of few days at most a quarter each.
+/// How many of the best and of the worst days are named at most.
 const NAMED: usize = 3;
+/// Of few days at most one in so many is named each way.
 const QUARTER: usize = 4;
 
 /// A dry run of a scenario.

@@ -9,10 +9,11 @@ use super::locate::{self, Node};
 use super::model::Effect;
 use super::notes::did_you_mean;
 use crate::base::diag::{CheckRule, Diagnostic, Severity, Words};
-use crate::base::ids::SeatId;
+use crate::base::ids::{ModuleId, PointId, QuestionId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
-use crate::record::order::{About, Order, Target};
+use crate::record::order::Order;
+use crate::record::refusal::EntityId;
 
 /// An order as it stands in a file: when, by whom, what.
 pub type Written<'a> = (SimTime, &'a SeatId, &'a Order);
@@ -41,7 +42,7 @@ pub fn findings(
         .iter()
         .any(|o| matches!(o.2, Order::Improvise { .. }));
     for seat in staffed {
-        if let Some(words) = lacks(s, Thing::Seat(seat.as_str())) {
+        if let Some(words) = lacks(s, &thing(seat)) {
             say(tree.root.field("staffed"), seat.as_str(), unknown, words);
         }
     }
@@ -59,68 +60,52 @@ pub fn findings(
             let rule = CheckRule::TimeOutside;
             say(field("at"), "", rule, (said, None));
         }
-        if let Some(words) = lacks(s, Thing::Seat(seat.as_str())) {
+        if let Some(words) = lacks(s, &thing(*seat)) {
             say(field("seat"), seat.as_str(), unknown, words);
         }
         for thing in named(order) {
-            let of_control = matches!(thing, Thing::Inject(_) | Thing::Incident(_));
-            if made_up && of_control && is_made_up(thing.id()) {
+            let id = thing.id().unwrap_or_default();
+            let of_control = matches!(
+                thing,
+                Thing::Entity(EntityId::Inject(_) | EntityId::Incident(_))
+            );
+            if made_up && of_control && is_made_up(&id) {
                 continue;
             }
-            if let Some(words) = lacks(s, thing) {
-                say(field("order"), thing.id(), unknown, words);
+            if let Some(words) = lacks(s, &thing) {
+                say(field("order"), &id, unknown, words);
             }
         }
     }
     found
 }
 
-/// Something that an order names, by its identifier.
-#[derive(Clone, Copy)]
+/// Something that an order names.
 enum Thing<'a> {
-    Seat(&'a str),
-    Unit(&'a str),
-    Centre(&'a str),
-    Checkpoint(&'a str),
-    Place(&'a str),
-    Road(&'a str),
-    Directorate(&'a str),
-    Municipality(&'a str),
-    Inject(&'a str),
-    Incident(&'a str),
-    Vehicle(&'a str),
-    Convoy(&'a str),
-    Rumour(&'a str),
-    Module(&'a str),
-    Question(&'a str),
-    Point(&'a str),
+    Entity(EntityId),
+    Module(&'a ModuleId),
+    Question(&'a QuestionId),
+    Point(&'a PointId),
 }
 
-impl<'a> Thing<'a> {
-    fn id(self) -> &'a str {
+impl Thing<'_> {
+    /// The identifier as written; of the whole situation none.
+    fn id(&self) -> Option<String> {
         match self {
-            Self::Seat(id)
-            | Self::Unit(id)
-            | Self::Centre(id)
-            | Self::Checkpoint(id)
-            | Self::Place(id)
-            | Self::Road(id)
-            | Self::Directorate(id)
-            | Self::Municipality(id)
-            | Self::Inject(id)
-            | Self::Incident(id)
-            | Self::Vehicle(id)
-            | Self::Convoy(id)
-            | Self::Rumour(id)
-            | Self::Module(id)
-            | Self::Question(id)
-            | Self::Point(id) => id,
+            Self::Entity(entity) => entity.name(),
+            Self::Module(id) => Some(id.to_string()),
+            Self::Question(id) => Some(id.to_string()),
+            Self::Point(id) => Some(id.to_string()),
         }
     }
 }
 
+fn thing<'a>(entity: impl Into<EntityId>) -> Thing<'a> {
+    Thing::Entity(entity.into())
+}
+
 /// What is to be said if a scenario has no such thing.
-fn lacks(s: &Scenario, thing: Thing<'_>) -> Option<Words> {
+fn lacks(s: &Scenario, thing: &Thing<'_>) -> Option<Words> {
     macro_rules! keys {
         ($map:expr) => {
             $map.keys().map(|k| k.as_str()).collect()
@@ -128,29 +113,38 @@ fn lacks(s: &Scenario, thing: Thing<'_>) -> Option<Words> {
     }
     let questions = || s.modules.iter().flat_map(|m| &m.questions);
     let (what, all): (Message, Vec<&str>) = match thing {
-        Thing::Seat(_) => (msg!("check-what-seat"), keys!(s.seats)),
-        Thing::Unit(_) => (msg!("check-what-unit"), keys!(s.units)),
-        Thing::Centre(_) => (msg!("check-what-centre"), keys!(s.centres)),
-        Thing::Checkpoint(_) => (msg!("check-what-checkpoint"), keys!(s.checkpoints)),
-        Thing::Place(_) => (msg!("check-what-place"), keys!(s.places)),
-        Thing::Road(_) => (msg!("check-what-road"), keys!(s.roads)),
-        Thing::Directorate(_) => (msg!("check-what-directorate"), keys!(s.directorates)),
-        Thing::Municipality(_) => (msg!("check-what-municipality"), keys!(s.municipalities)),
-        Thing::Vehicle(_) => (msg!("check-what-vehicle"), keys!(s.vehicles)),
-        Thing::Convoy(_) => (msg!("check-what-convoy"), keys!(s.convoys)),
-        Thing::Rumour(_) => (msg!("check-what-rumour"), keys!(s.rumours)),
-        Thing::Inject(_) => {
-            let all = s.injects.iter().map(|i| i.id.as_str());
-            (msg!("check-what-inject"), all.collect())
-        }
-        Thing::Incident(_) => {
-            let effects = s.injects.iter().flat_map(|i| &i.effects);
-            let all = effects.filter_map(|e| match e {
-                Effect::Incident { id, .. } => Some(id.as_str()),
-                _ => None,
-            });
-            (msg!("check-what-incident"), all.collect())
-        }
+        Thing::Entity(entity) => match entity {
+            EntityId::Seat(_) => (msg!("check-what-seat"), keys!(s.seats)),
+            EntityId::Unit(_) => (msg!("check-what-unit"), keys!(s.units)),
+            EntityId::Centre(_) => (msg!("check-what-centre"), keys!(s.centres)),
+            EntityId::Checkpoint(_) => (msg!("check-what-checkpoint"), keys!(s.checkpoints)),
+            EntityId::Place(_) => (msg!("check-what-place"), keys!(s.places)),
+            EntityId::Road(_) => (msg!("check-what-road"), keys!(s.roads)),
+            EntityId::Directorate(_) => (msg!("check-what-directorate"), keys!(s.directorates)),
+            EntityId::Municipality(_) => (msg!("check-what-municipality"), keys!(s.municipalities)),
+            EntityId::Kind(_) => (msg!("check-what-kind"), keys!(s.kinds)),
+            EntityId::Vehicle(_) => (msg!("check-what-vehicle"), keys!(s.vehicles)),
+            EntityId::Convoy(_) => (msg!("check-what-convoy"), keys!(s.convoys)),
+            EntityId::Rumour(_) => (msg!("check-what-rumour"), keys!(s.rumours)),
+            EntityId::Inject(_) => {
+                let all = s.injects.iter().map(|i| i.id.as_str());
+                (msg!("check-what-inject"), all.collect())
+            }
+            EntityId::Incident(_) => {
+                let effects = s.injects.iter().flat_map(|i| &i.effects);
+                let all = effects.filter_map(|e| match e {
+                    Effect::Incident { id, .. } => Some(id.as_str()),
+                    _ => None,
+                });
+                (msg!("check-what-incident"), all.collect())
+            }
+            // These come while it is played.
+            EntityId::Report(_)
+            | EntityId::Request(_)
+            | EntityId::SeatMessage(_)
+            | EntityId::Situation
+            | EntityId::Held(_) => return None,
+        },
         Thing::Module(_) => {
             let all = s.modules.iter().map(|m| m.id.as_str());
             (msg!("check-what-module"), all.collect())
@@ -164,37 +158,12 @@ fn lacks(s: &Scenario, thing: Thing<'_>) -> Option<Words> {
             (msg!("check-what-point"), all.collect())
         }
     };
-    let id = thing.id();
-    if all.contains(&id) {
+    let id = thing.id()?;
+    if all.contains(&id.as_str()) {
         return None;
     }
-    let said = msg!("check-no-such-thing", what = what, id = id);
-    Some((said, did_you_mean(id, all.into_iter())))
-}
-
-fn of_target(t: &Target) -> Thing<'_> {
-    match t {
-        Target::Incident(id) => Thing::Incident(id.as_str()),
-        Target::Centre(id) => Thing::Centre(id.as_str()),
-        Target::Checkpoint(id) => Thing::Checkpoint(id.as_str()),
-        Target::Place(id) => Thing::Place(id.as_str()),
-        Target::Road(id) => Thing::Road(id.as_str()),
-        Target::Convoy(id) => Thing::Convoy(id.as_str()),
-    }
-}
-
-fn of_about(a: &About) -> Option<Thing<'_>> {
-    Some(match a {
-        About::Incident(id) => Thing::Incident(id.as_str()),
-        About::Centre(id) => Thing::Centre(id.as_str()),
-        About::Checkpoint(id) => Thing::Checkpoint(id.as_str()),
-        About::Unit(id) => Thing::Unit(id.as_str()),
-        About::Road(id) => Thing::Road(id.as_str()),
-        About::Vehicle(id) => Thing::Vehicle(id.as_str()),
-        About::Convoy(id) => Thing::Convoy(id.as_str()),
-        About::Rumour(id) => Thing::Rumour(id.as_str()),
-        About::Situation => return None,
-    })
+    let said = msg!("check-no-such-thing", what = what, id = &id);
+    Some((said, did_you_mean(&id, all.into_iter())))
 }
 
 /// What an order names. Reports, requests, messages in words and what is held are named by numbers that come while it is played.
@@ -202,77 +171,73 @@ fn of_about(a: &About) -> Option<Thing<'_>> {
 fn named(order: &Order) -> Vec<Thing<'_>> {
     match order {
         Order::Dispatch { unit, to } | Order::Redirect { unit, to } => {
-            vec![Thing::Unit(unit.as_str()), of_target(to)]
+            vec![thing(unit), thing(to)]
         }
-        Order::StandDown { unit } | Order::Relieve { unit } => vec![Thing::Unit(unit.as_str())],
+        Order::StandDown { unit } | Order::Relieve { unit } => vec![thing(unit)],
         Order::SetPosture { checkpoint, .. }
         | Order::SetDirection { checkpoint, .. }
-        | Order::RelievePost { checkpoint } => vec![Thing::Checkpoint(checkpoint.as_str())],
+        | Order::RelievePost { checkpoint } => vec![thing(checkpoint)],
         Order::SetGate { centre, .. }
         | Order::SuspendVoting { centre }
         | Order::ResumeVoting { centre }
         | Order::ExtendVoting { centre, .. }
-        | Order::RuleOnCount { centre, .. } => vec![Thing::Centre(centre.as_str())],
-        Order::CloseRoad { road } | Order::OpenRoad { road } => vec![Thing::Road(road.as_str())],
+        | Order::RuleOnCount { centre, .. } => vec![thing(centre)],
+        Order::CloseRoad { road } | Order::OpenRoad { road } => vec![thing(road)],
         Order::SetReadiness { directorate, .. } | Order::SetPosturePlan { directorate, .. } => {
-            vec![Thing::Directorate(directorate.as_str())]
+            vec![thing(directorate)]
         }
-        Order::RequestSupport { from, to, .. } => vec![Thing::Seat(from.as_str()), of_target(to)],
+        Order::RequestSupport { from, to, .. } => vec![thing(from), thing(to)],
         Order::AnswerSupport { unit, .. } | Order::HandOver { to: unit, .. } => {
-            unit.iter().map(|u| Thing::Unit(u.as_str())).collect()
+            unit.iter().map(thing).collect()
         }
-        Order::RequestRepair { incident } => vec![Thing::Incident(incident.as_str())],
-        Order::Acknowledge { message } => vec![Thing::Inject(message.as_str())],
+        Order::RequestRepair { incident } => vec![thing(incident)],
+        Order::Acknowledge { message } => vec![thing(message)],
         Order::PassOn { about, to } => {
-            let about = of_about(about);
-            about
-                .into_iter()
-                .chain([Thing::Seat(to.as_str())])
-                .collect()
+            vec![thing(about), thing(to)]
         }
         Order::SendMessage { to, regarding, .. } => {
-            let about = regarding.iter().map(|i| Thing::Inject(i.as_str()));
-            about.chain([Thing::Seat(to.as_str())]).collect()
+            let about = regarding.iter().map(thing);
+            about.chain([thing(to)]).collect()
         }
-        Order::UseChannel { with, .. } => with.iter().map(|s| Thing::Seat(s.as_str())).collect(),
+        Order::UseChannel { with, .. } => with.iter().map(thing).collect(),
         Order::IssueLookout {
             vehicle,
             checkpoints,
             ..
         } => {
-            let at = checkpoints.iter().map(|c| Thing::Checkpoint(c.as_str()));
-            at.chain([Thing::Vehicle(vehicle.as_str())]).collect()
+            let at = checkpoints.iter().map(thing);
+            at.chain([thing(vehicle)]).collect()
         }
-        Order::CancelLookout { vehicle } => vec![Thing::Vehicle(vehicle.as_str())],
+        Order::CancelLookout { vehicle } => vec![thing(vehicle)],
         Order::StartConvoy { convoy, escort } => {
-            let escort = escort.iter().map(|u| Thing::Unit(u.as_str()));
-            escort.chain([Thing::Convoy(convoy.as_str())]).collect()
+            let escort = escort.iter().map(thing);
+            escort.chain([thing(convoy)]).collect()
         }
         Order::HaltConvoy { convoy } | Order::ProceedConvoy { convoy, .. } => {
-            vec![Thing::Convoy(convoy.as_str())]
+            vec![thing(convoy)]
         }
         Order::AnnounceConvoy {
             convoy,
             checkpoints,
         } => {
-            let at = checkpoints.iter().map(|c| Thing::Checkpoint(c.as_str()));
-            at.chain([Thing::Convoy(convoy.as_str())]).collect()
+            let at = checkpoints.iter().map(thing);
+            at.chain([thing(convoy)]).collect()
         }
         Order::VerifyRumour { rumour } | Order::CorrectRumour { rumour } => {
-            vec![Thing::Rumour(rumour.as_str())]
+            vec![thing(rumour)]
         }
-        Order::BriefMedia { municipality } => vec![Thing::Municipality(municipality.as_str())],
-        Order::Staff { seat, .. } => vec![Thing::Seat(seat.as_str())],
+        Order::BriefMedia { municipality } => vec![thing(municipality)],
+        Order::Staff { seat, .. } => vec![thing(seat)],
         Order::Release { inject } | Order::Skip { inject } | Order::Retime { inject, .. } => {
-            vec![Thing::Inject(inject.as_str())]
+            vec![thing(inject)]
         }
-        Order::OpenModule { module } => vec![Thing::Module(module.as_str())],
-        Order::AskQuestion { question, .. } => vec![Thing::Question(question.as_str())],
+        Order::OpenModule { module } => vec![Thing::Module(module)],
+        Order::AskQuestion { question, .. } => vec![Thing::Question(question)],
         Order::AnswerQuestion { question, of, .. } => {
-            let of = of.iter().map(|s| Thing::Seat(s.as_str()));
-            of.chain([Thing::Question(question.as_str())]).collect()
+            let of = of.iter().map(thing);
+            of.chain([Thing::Question(question)]).collect()
         }
-        Order::NotePoint { point, .. } => vec![Thing::Point(point.as_str())],
+        Order::NotePoint { point, .. } => vec![Thing::Point(point)],
         Order::AcknowledgeReport { .. }
         | Order::CheckComms
         | Order::Note { .. }

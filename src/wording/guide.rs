@@ -13,7 +13,7 @@ use super::{FILES, Say};
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::meaning::{Form, Meaning};
-use crate::scenario::model::{Duration, Repair, Stage};
+use crate::scenario::model::{Repair, Stage};
 use crate::scenario::reference::{Body, Choice, Row, Section, Titled, sections};
 use crate::scenario::{library, shipped};
 
@@ -206,10 +206,7 @@ pub fn doctrine(say: Say) -> String {
 
 /// Who mends it, and how long that takes.
 fn repair(r: &Repair, say: Say) -> String {
-    let takes = match r.takes {
-        Duration::Fixed(t) | Duration::Exponential(t) | Duration::LogNormal { mean: t, .. } => t,
-    };
-    let (by, takes) = (typed(r.by), say.arg(&takes.into()));
+    let (by, takes) = (typed(r.by), say.arg(&r.takes.mean().into()));
     say.with("guide-repair", &[("by", by), ("takes", takes)])
 }
 

@@ -20,8 +20,19 @@ use crate::support::said::en;
 
 fn shipped_one(name: &str) -> (Scenario, Texts) {
     let texts = shipped::texts(name).unwrap();
+    (of(&texts), texts)
+}
+
+/// The scenario of some texts.
+fn of(texts: &Texts) -> Scenario {
     let checked = from_texts(shipped::with_library(texts.clone()));
-    (checked.scenario.unwrap(), texts)
+    checked.scenario.unwrap()
+}
+
+/// Nothing is wrong with a table, and it changes nothing.
+#[track_caller]
+fn says_nothing(plan: &Plan) {
+    assert_eq!((wrong(plan), changes(plan)), (String::new(), String::new()));
 }
 
 fn samples() -> PathBuf {
@@ -143,16 +154,11 @@ fn csv_has_the_mark_of_utf_8_and_no_cell_that_a_spreadsheet_runs() {
         "Where is the force? It is getting worse.",
         "=1+1 is no answer",
     );
-    let s = from_texts(shipped::with_library(texts.clone()))
-        .scenario
-        .unwrap();
+    let s = of(&texts);
     let bytes = csv(&s, &[Lang::En]);
     assert!(String::from_utf8_lossy(&bytes).contains("'=1+1 is no answer"));
     let (_, plan) = planned(&s, &texts, &sheet::table(&bytes, "m.csv").unwrap());
-    assert_eq!(
-        (wrong(&plan), changes(&plan)),
-        (String::new(), String::new())
-    );
+    says_nothing(&plan);
 }
 
 /// Changed cells of a list of ours, and what becomes of them in the files of the scenario.
@@ -313,9 +319,7 @@ fn lists_of_others_are_read_as_they_are() {
             assert!(line.contains(&time[..5]), "{shown}: {line}");
         }
         assert_eq!(errors(&plan.texts), Vec::<String>::new(), "{shown}");
-        let made = from_texts(shipped::with_library(plan.texts))
-            .scenario
-            .unwrap();
+        let made = of(&plan.texts);
         let last: Vec<_> = made.injects.iter().skip(5).collect();
         let to: Vec<usize> = last.iter().map(|i| recipients(i)).collect();
         assert_eq!(to, [1, 2, 1], "{shown}");
@@ -633,18 +637,13 @@ fn a_list_in_one_language_says_which_it_is() {
     texts[0]
         .1
         .replace_range(at..end, "(ar: \"112\", en: \"Emergency line 112\")");
-    let s = from_texts(shipped::with_library(texts.clone()))
-        .scenario
-        .unwrap();
+    let s = of(&texts);
     let list = String::from_utf8(csv(&s, &[Lang::Ar])).unwrap();
     assert!(list.contains(",112,"), "{list}");
     let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
     for untouched in [list.clone(), without_heads(&list)] {
         let (_, plan) = planned(&s, &texts, &table(&untouched));
-        assert_eq!(
-            (wrong(&plan), changes(&plan)),
-            (String::new(), String::new())
-        );
+        says_nothing(&plan);
     }
     let (_, plan) = planned(&s, &texts, &table(&list.replace(",112,", ",113,")));
     assert!(
@@ -662,10 +661,7 @@ fn without_its_column_of_days_a_list_moves_nothing() {
     let mut mapping = propose(&table, &s).mapping;
     mapping.columns.retain(|c| c.holds != Part::Day);
     let plan = plan(&s, &texts, &table, &mapping, REMOVE);
-    assert_eq!(
-        (wrong(&plan), changes(&plan)),
-        (String::new(), String::new())
-    );
+    says_nothing(&plan);
 }
 
 /// `first-steps` with a chain behind m1: m2 follows it, and c3 follows m2.
@@ -674,9 +670,7 @@ fn an_inject_far_behind_one_that_moves_comes_when_the_list_says() {
     let (_, mut texts) = shipped_one("first-steps");
     let third = "injects: [\n        (id: \"c3\", name: (ar: \"ا\", en: \"Third\"), when: After(inject: \"m2\", delay: \"10m\"), effects: [Message(from: (ar: \"ا\", en: \"A\"), to: [\"room\"], channel: Radio, text: (ar: \"ا\", en: \"Third message\"))]),";
     texts[0].1 = texts[0].1.replacen("injects: [", third, 1);
-    let s = from_texts(shipped::with_library(texts.clone()))
-        .scenario
-        .unwrap();
+    let s = of(&texts);
     let list = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
     let edited = |changes: &[(&str, &str)]| {
         let changed = |list: String, (from, to): &(&str, &str)| {
@@ -695,9 +689,7 @@ fn an_inject_far_behind_one_that_moves_comes_when_the_list_says() {
         text.contains("After(inject: \"m2\", delay: \"11m\")"),
         "{text}"
     );
-    let after = from_texts(shipped::with_library(plan.texts.clone()))
-        .scenario
-        .unwrap();
+    let after = of(&plan.texts);
     let shown = String::from_utf8(csv(&after, &[Lang::En])).unwrap();
     assert!(shown.contains(",1,09:30,"), "{shown}");
     let notes = said(&plan.notes).join("\n");
@@ -769,9 +761,7 @@ fn a_list_that_is_imported_again_changes_nothing() {
         let table = sheet::table(list.as_bytes(), "m.csv").unwrap();
         let (_, first) = planned(&s, &texts, &table);
         assert_eq!((wrong(&first), first.changes.len()), (String::new(), 1));
-        let made = from_texts(shipped::with_library(first.texts.clone()))
-            .scenario
-            .unwrap();
+        let made = of(&first.texts);
         let (mapping, again) = planned(&made, &first.texts, &table);
         assert_eq!(wrong(&again), "", "{mapping:?}");
         assert_eq!(changes(&again), "", "{list}");
@@ -797,9 +787,7 @@ fn a_list_that_is_imported_again_changes_nothing() {
 fn the_number_of_a_list_is_an_inject_only_where_its_words_are() {
     let (_, mut texts) = shipped_one("first-steps");
     texts[0].1 = texts[0].1.replace("\"m1\"", "\"n1\"");
-    let s = from_texts(shipped::with_library(texts.clone()))
-        .scenario
-        .unwrap();
+    let s = of(&texts);
     let list = |words: &str, at: &str| {
         format!("No,Time,From,To,Method,Message\n1,{at},Citizen,room,phone,{words}\n")
     };
@@ -820,9 +808,7 @@ fn the_number_of_a_list_is_an_inject_only_where_its_words_are() {
         "{notes}"
     );
     // The next edition of that list finds it again, with another time and with most of its words.
-    let made = from_texts(shipped::with_library(plan.texts.clone()))
-        .scenario
-        .unwrap();
+    let made = of(&plan.texts);
     for (words, at) in [
         ("A bag stands at the wall.", "09:20"),
         ("A bag stands at the wall.", "09:25"),
@@ -948,14 +934,9 @@ fn of_two_columns_for_one_thing_the_touched_one_counts_however_often_a_list_is_i
     );
     let mut now = (s, first.texts);
     for _ in 0..3 {
-        let made = from_texts(shipped::with_library(now.1.clone()))
-            .scenario
-            .unwrap();
+        let made = of(&now.1);
         let (_, again) = planned(&made, &now.1, &table);
-        assert_eq!(
-            (wrong(&again), changes(&again)),
-            (String::new(), String::new())
-        );
+        says_nothing(&again);
         assert!(again.texts == now.1);
         now = (made, again.texts);
     }
@@ -992,14 +973,9 @@ fn a_copied_row_that_is_imported_again_is_the_inject_that_was_made_of_it() {
     let table = sheet::table(list.as_bytes(), "m.csv").unwrap();
     let (_, first) = planned(&s, &texts, &table);
     assert_eq!((wrong(&first), first.changes.len()), (String::new(), 1));
-    let made = from_texts(shipped::with_library(first.texts.clone()))
-        .scenario
-        .unwrap();
+    let made = of(&first.texts);
     let (_, again) = planned(&made, &first.texts, &table);
-    assert_eq!(
-        (wrong(&again), changes(&again)),
-        (String::new(), String::new())
-    );
+    says_nothing(&again);
 }
 
 #[test]

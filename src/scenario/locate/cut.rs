@@ -302,12 +302,19 @@ pub(super) struct Inside {
     /// Whether it is a list whose opening bracket is missing.
     pub(super) bare: bool,
     pub(super) items: Vec<Node>,
+    /// Whether an item is no record.
+    pub(super) others: bool,
     pub(super) fields: Vec<Field>,
     /// How far the first item stands from the beginning of its line.
     pub(super) column: Option<usize>,
 }
 
 impl Inside {
+    fn push(&mut self, item: Node) {
+        self.others |= !matches!(item.shape, Shape::Fields(_));
+        self.items.push(item);
+    }
+
     /// Whether the last field has a record as its value.
     fn ends_in_record(&self) -> bool {
         let last = self.fields.last();
@@ -430,7 +437,7 @@ impl Parser<'_> {
         }
         let node = self.value();
         if self.lost != Lost::No {
-            inside.items.push(node);
+            inside.push(node);
             return;
         }
         let after = self.at;
@@ -454,9 +461,9 @@ impl Parser<'_> {
             self.field(&node, close, inside);
         } else if close == b')' && !inside.fields.is_empty() {
             self.stray(&node, inside);
-            inside.items.push(node);
+            inside.push(node);
         } else {
-            inside.items.push(node);
+            inside.push(node);
         }
         if self.lost != Lost::No {
             return;

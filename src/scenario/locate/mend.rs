@@ -4,17 +4,13 @@
 //! Deliberately not here: reading what is written rightly (`cut`), what single words are (`signs`).
 
 use super::cut::{Inside, Lost, Parser};
-use super::{Node, Shape, What, signs};
+use super::{Shape, What, signs};
 
 impl Parser<'_> {
     /// Whether a closing bracket of the other form ends this group: it holds nothing but records, or what follows is the next
     /// list of the whole text.
     pub(super) fn closes_as_other(&self, b: u8, records: bool, inside: &Inside) -> bool {
-        let is_record = |n: &Node| matches!(n.shape, Shape::Fields(_));
-        let only_records = inside.fields.is_empty()
-            && !inside.items.is_empty()
-            && inside.items.first().is_some_and(is_record)
-            && inside.items.last().is_some_and(is_record);
+        let only_records = inside.fields.is_empty() && !inside.items.is_empty() && !inside.others;
         if inside.bare || !only_records {
             return false;
         }

@@ -287,6 +287,15 @@ pub enum Duration {
     },
 }
 
+impl Duration {
+    /// Its mean.
+    pub fn mean(self) -> Span {
+        match self {
+            Self::Fixed(mean) | Self::Exponential(mean) | Self::LogNormal { mean, .. } => mean,
+        }
+    }
+}
+
 /// Check times by posture. A closed one lets nobody pass, an open one stops nobody.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -18,7 +18,6 @@ use crate::record::fact::Fact;
 use crate::record::order::Party;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::model::Duration;
 use crate::sim::kernel::digest::unset;
 use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{ChannelChoice, Payload};
@@ -163,7 +162,7 @@ impl Comms {
                 Line {
                     there: own.is_none_or(|l| l.there),
                     delay: delay.into(),
-                    mean_ms: mean(delay).millis(),
+                    mean_ms: delay.mean().millis(),
                     dropout: own.map_or(usual(k).dropout, |l| l.dropout),
                     down: BTreeSet::new(),
                     since: SimTime::ZERO,
@@ -324,10 +323,4 @@ fn by_time<S: serde::Serializer>(
     let mut all: Vec<(SimTime, u32)> = mail.iter().map(|m| m.0).collect();
     all.sort_unstable();
     all.serialize(out)
-}
-
-fn mean(d: Duration) -> Span {
-    match d {
-        Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => m,
-    }
 }

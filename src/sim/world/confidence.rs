@@ -18,7 +18,7 @@ use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::states::CentreState;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Confidence, Duration};
+use crate::scenario::model::Confidence;
 use crate::sim::kernel::agenda::{Agenda, ConfidenceWake, Due, ReportingWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::kernel::digest;
@@ -231,11 +231,7 @@ impl Context<'_, '_> {
         let scenario = self.brief.scenario.clone();
         let s = &*scenario;
         let (weight, at) = (self.moods.figures.queues, self.now.0.compact());
-        let desk_ms = match s.settings.polling.desk {
-            Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => {
-                m.millis() as f64
-            }
-        };
+        let desk_ms = s.settings.polling.desk.mean().millis() as f64;
         let mut loads: BTreeMap<&MunicipalityId, (f64, u32)> = BTreeMap::new();
         for c in s.centres.values() {
             let Ok(mut centre) = self.centres.get_mut(self.index.centres[&c.id]) else {

@@ -373,11 +373,11 @@ impl Hand<'_> {
 
     /// Movements and deletions.
     fn drive(&mut self, edit: Edit) {
-        let latin = self
-            .text
-            .value()
-            .to_string()
-            .contains(|c: char| c.is_ascii_alphabetic());
+        let latin = || {
+            let value = self.text.value().to_string();
+            value.contains(|c: char| c.is_ascii_alphabetic())
+        };
+        let latin = matches!(edit, Edit::MoveTo(_)) && latin();
         let mut d = self.text.editor.driver(self.fonts, &mut self.layouts.0);
         match edit {
             Edit::Backspace => d.backdelete(),
